@@ -1,0 +1,60 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Channels;
+
+/** A message from outside, read: the same shape for every channel. */
+final class IncomingMessage {
+
+	/**
+	 * @param string                   $text         the visible part: without the quote
+	 * @param string                   $html         sanitised visible part; '' when the sender wrote none
+	 * @param list<Address>            $to
+	 * @param list<Address>            $cc
+	 * @param string                   $message_id   without <>; '' when there is none
+	 * @param list<string>             $references   without <>, oldest first
+	 * @param ?int                     $sent_at      milliseconds, UTC, as the sender says
+	 * @param list<IncomingAttachment> $attachments
+	 * @param list<string>             $delivered_to every address that this copy was addressed to
+	 * @param list<string>             $problems     what was damaged, in English, for logs
+	 * @param string                   $full_text    text and quote together
+	 * @param ?int                     $ticket_id    only from channels where the sender proved who they are
+	 * @param ?int                     $customer_id  the same
+	 */
+	public function __construct(
+		public readonly ?Address $from,
+		public readonly string $subject = '',
+		public readonly string $text = '',
+		public readonly string $html = '',
+		public readonly string $quoted_text = '',
+		public readonly string $quoted_html = '',
+		public readonly array $to = [],
+		public readonly array $cc = [],
+		public readonly ?Address $reply_to = null,
+		public readonly string $message_id = '',
+		public readonly string $in_reply_to = '',
+		public readonly array $references = [],
+		public readonly ?int $sent_at = null,
+		public readonly array $attachments = [],
+		public readonly array $delivered_to = [],
+		public readonly bool $is_auto_reply = false,
+		public readonly ?Bounce $bounce = null,
+		public readonly bool $is_feedback_report = false,
+		public readonly ?Forwarded $forwarded = null,
+		public readonly array $problems = [],
+		public readonly string $full_text = '',
+		public readonly ?int $ticket_id = null,
+		public readonly ?int $customer_id = null,
+		public readonly string $locale = '',
+	) {
+	}
+
+	/** Who should be seen as the writer: Reply-To where it names somebody, else From. */
+	public function sender(): ?Address {
+		if ( null !== $this->reply_to && '' !== $this->reply_to->email ) {
+			$name = '' !== $this->reply_to->name ? $this->reply_to->name : ( $this->from->name ?? '' );
+			return new Address( $this->reply_to->email, $name );
+		}
+		return $this->from;
+	}
+}

@@ -1,0 +1,39 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Channels;
+
+/** A message on its way out, whole: a channel needs nothing else to send it. */
+final class OutgoingMessage {
+
+	/**
+	 * @param Address                  $from        name to show; the channel replaces the address by the mailbox's where they differ
+	 * @param list<Address>            $to
+	 * @param list<Address>            $cc
+	 * @param list<Address>            $bcc
+	 * @param string                   $html        without signature
+	 * @param string                   $message_id  without <>; minted before the first attempt, the same on every retry
+	 * @param list<string>             $references  without <>, oldest first
+	 * @param string                   $reply_token what a plus-address or body token carries, e.g. `t12.0a1b…`
+	 * @param list<OutgoingAttachment> $attachments
+	 */
+	public function __construct(
+		public readonly int $id,
+		public readonly int $ticket_id,
+		public readonly int $mailbox_id,
+		public readonly Address $from,
+		public readonly array $to,
+		public readonly array $cc,
+		public readonly array $bcc,
+		public readonly string $subject,
+		public readonly string $html,
+		public readonly string $text,
+		public readonly string $message_id,
+		public readonly string $in_reply_to = '',
+		public readonly array $references = [],
+		public readonly string $reply_token = '',
+		public readonly array $attachments = [],
+		public readonly bool $is_automatic = false,
+	) {
+	}
+}

@@ -1,0 +1,21 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Core;
+
+/** The ground floor: the clock's tick, downloads, the log's table. */
+final class CoreModule extends Module {
+
+	public function wire(): void {
+		$this->tables( CoreTables::class );
+		$this->job( PruneJob::class );
+
+		// The clock strikes.
+		$this->on( Queue::TICK, Queue::class, 'tick' );
+		$this->on( Queue::BELL, Queue::class, 'bell' );
+		$this->filter( 'cron_schedules', Queue::class, 'schedules' ); // phpcs:ignore WordPress.WP.CronInterval.CronSchedulesInterval -- mail should not wait longer than a minute
+
+		// A file is asked for.
+		$this->filter( 'rest_pre_serve_request', Rest::class, 'serve', 5, 2 );
+	}
+}

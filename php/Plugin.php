@@ -1,0 +1,121 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold;
+
+use Deskfold\Core\Container;
+use Deskfold\Core\Module;
+use Deskfold\Core\Queue;
+use Deskfold\Core\Storage;
+use Deskfold\Core\Tables;
+
+/** The list of rooms, ground floor first. */
+final class Plugin {
+
+	public const VERSION = '0.1.0';
+
+	/** @var list<class-string<Module>> */
+	private const ROOMS = [
+		Core\CoreModule::class,
+		Customers\CustomersModule::class,
+		Agents\AgentsModule::class,
+		Tickets\TicketsModule::class,
+		Intake\IntakeModule::class,
+		Outbox\OutboxModule::class,
+		Email\EmailModule::class,
+		ContactForm\ContactFormModule::class,
+		Portal\PortalModule::class,
+		Admin\AdminModule::class,
+		Blocks\BlocksModule::class,
+		Cli\CliModule::class,
+	];
+
+	private static ?Container $container = null;
+
+	/** @param string $file the plugin's main file */
+	public static function boot( string $file ): void {
+		self::$container = new Container();
+		foreach ( self::ROOMS as $room ) {
+			if ( ! class_exists( $room ) ) {
+				continue;
+			}
+			( new $room( self::$container, $file ) )->wire();
+		}
+		register_activation_hook( $file, [ self::class, 'activate' ] );
+		register_deactivation_hook( $file, [ self::class, 'deactivate' ] );
+		add_action( 'init', [ self::class, 'upgrade' ], 1 );
+		add_action( 'wp_initialize_site', [ self::class, 'new_site' ], 200 );
+		add_filter( 'wpmu_drop_tables', [ self::class, 'tables_of_deleted_site' ] );
+	}
+
+	/** For tests and for templates of ours; rooms get theirs by constructor. */
+	public static function container(): Container {
+		assert( null !== self::$container );
+		return self::$container;
+	}
+
+	public static function activate( bool $network = false ): void {
+		self::each_site( $network, self::install( ... ) );
+	}
+
+	public static function deactivate( bool $network = false ): void {
+		self::each_site( $network, static fn () => self::container()->get( Queue::class )->uninstall() );
+	}
+
+	/** The files may have been replaced without an activation: one autoloaded option tells, without a query. */
+	public static function upgrade(): void {
+		if ( self::container()->get( Tables::class )->are_behind( self::VERSION ) ) {
+			self::install();
+		}
+	}
+
+	public static function new_site( \WP_Site $site ): void {
+		if ( ! function_exists( 'is_plugin_active_for_network' ) ) {
+			require_once ABSPATH . 'wp-admin/includes/plugin.php';
+		}
+		if ( is_plugin_active_for_network( plugin_basename( dirname( __DIR__ ) . '/plugin.php' ) ) ) {
+			switch_to_blog( (int) $site->blog_id );
+			self::install();
+			restore_current_blog();
+		}
+	}
+
+	/**
+	 * @param list<string> $tables
+	 * @return list<string>
+	 */
+	public static function tables_of_deleted_site( array $tables ): array {
+		$database = self::container()->get( Core\Database::class );
+		return array_merge( $tables, array_map( $database->table( ... ), self::container()->get( Tables::class )->names() ) );
+	}
+
+	/** Removes all that this site's desk ever stored. There is no way back: uninstall.php calls it only when the owner said so. */
+	public static function erase(): void {
+		$container = self::container();
+		$container->get( Queue::class )->uninstall();
+		$container->get( Storage::class )->destroy();
+		$container->get( Tables::class )->drop();
+		$container->get( Agents\InstallRoles::class )->remove();
+		foreach ( [ 'deskfold_settings', 'deskfold_log_pruned_at' ] as $option ) {
+			delete_option( $option );
+		}
+	}
+
+	private static function install(): void {
+		self::container()->get( Tables::class )->upgrade( self::VERSION );
+		self::container()->get( Agents\InstallRoles::class )();
+		self::container()->get( Queue::class )->install();
+	}
+
+	private static function each_site( bool $network, callable $act ): void {
+		if ( ! $network || ! is_multisite() ) {
+			$act();
+			return;
+		}
+		foreach ( get_sites( [ 'fields' => 'ids', 'number' => 0 ] ) as $id ) {
+			switch_to_blog( $id );
+			$act();
+			restore_current_blog();
+		}
+	}
+}

@@ -95,7 +95,7 @@ final class Plugin {
 		$container->get( Queue::class )->uninstall();
 		$container->get( Storage::class )->destroy();
 		$container->get( Tables::class )->drop();
-		$container->get( Agents\InstallRoles::class )->remove();
+		$container->get( Agents\UninstallRoles::class )();
 		foreach ( [ 'deskfold_settings', 'deskfold_log_pruned_at' ] as $option ) {
 			delete_option( $option );
 		}

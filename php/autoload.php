@@ -12,7 +12,7 @@ spl_autoload_register(
 			$built = dirname( __DIR__ ) . '/build/classmap.php';
 			$map   = is_file( $built ) ? require $built : [];
 		}
-		$file = __DIR__ . '/' . ( $map[ $class_name ] ?? str_replace( '\\', '/', substr( $class_name, 9 ) ) . '.php' );
+		$file = dirname( __DIR__ ) . '/' . ( $map[ $class_name ] ?? 'php/' . str_replace( '\\', '/', substr( $class_name, 9 ) ) . '.php' );
 		if ( is_file( $file ) ) {
 			require $file;
 		}

@@ -1,0 +1,40 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Agents;
+
+/** What an agent looks like outside. */
+final class AgentSchema {
+
+	/** @return array<string, mixed> */
+	public static function schema(): array {
+		return [
+			'title'      => 'agent',
+			'type'       => 'object',
+			'properties' => [
+				'id'         => [ 'type' => 'integer' ],
+				'name'       => [ 'type' => 'string' ],
+				'email'      => [ 'type' => 'string' ],
+				'avatar_url' => [ 'type' => 'string' ],
+				'role'       => [
+					'type' => 'string',
+					'enum' => [ 'agent', 'supervisor', 'readonly', 'administrator', 'manager' ],
+				],
+				'can_reply'  => [ 'type' => 'boolean' ],
+			],
+			'required'   => [ 'id', 'name', 'email', 'avatar_url', 'role', 'can_reply' ],
+		];
+	}
+
+	/** @return array{id: int, name: string, email: string, avatar_url: string, role: string, can_reply: bool} */
+	public static function present( Agent $agent ): array {
+		return [
+			'id'         => $agent->id,
+			'name'       => $agent->name,
+			'email'      => $agent->email,
+			'avatar_url' => $agent->avatar_url,
+			'role'       => $agent->role,
+			'can_reply'  => $agent->can_reply,
+		];
+	}
+}

@@ -19,6 +19,7 @@ final class Plugin {
 		Core\CoreModule::class,
 		Customers\CustomersModule::class,
 		Agents\AgentsModule::class,
+		Attachments\AttachmentsModule::class,
 		Tickets\TicketsModule::class,
 		Intake\IntakeModule::class,
 		Outbox\OutboxModule::class,

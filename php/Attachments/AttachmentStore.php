@@ -1,0 +1,83 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Attachments;
+
+use Deskfold\Core\Database;
+use Deskfold\Core\StoredFile;
+
+/** Rows of attachments. */
+final class AttachmentStore {
+
+	public function __construct( private readonly Database $database ) {
+	}
+
+	public function by_id( int $id ): ?Attachment {
+		$row = $this->database->row( 'SELECT * FROM %i WHERE id = %d', $this->database->table( 'attachments' ), $id );
+		return null === $row ? null : Attachment::from_row( $row );
+	}
+
+	/**
+	 * @param list<int> $message_ids
+	 * @return list<Attachment>
+	 */
+	public function of_messages( array $message_ids ): array {
+		return $this->where( 'message_id', $message_ids );
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return list<Attachment>
+	 */
+	public function by_ids( array $ids ): array {
+		return $this->where( 'id', $ids );
+	}
+
+	/** @param Attachment $attachment whose id and path are not read */
+	public function add( Attachment $attachment, StoredFile $file, int $now ): int {
+		return $this->database->insert(
+			'attachments',
+			[
+				'ticket_id'  => $attachment->ticket_id,
+				'message_id' => $attachment->message_id,
+				'agent_id'   => $attachment->agent_id,
+				'name'       => $attachment->name,
+				'type'       => $attachment->type,
+				'size'       => $file->size,
+				'sha256'     => $file->sha256,
+				'path'       => $file->path,
+				'is_inline'  => (int) $attachment->is_inline,
+				'content_id' => $attachment->content_id,
+				'created_at' => $now,
+			]
+		);
+	}
+
+	public function give( int $id, int $ticket_id, int $message_id ): void {
+		$this->database->update( 'attachments', [ 'ticket_id' => $ticket_id, 'message_id' => $message_id ], [ 'id' => $id ] );
+	}
+
+	public function remove( int $id ): void {
+		$this->database->run( 'DELETE FROM %i WHERE id = %d', $this->database->table( 'attachments' ), $id );
+	}
+
+	/** @return list<Attachment> uploads that no message ever took */
+	public function abandoned( int $before, int $limit ): array {
+		$rows = $this->database->rows( 'SELECT * FROM %i WHERE message_id = 0 AND created_at < %d LIMIT %d', $this->database->table( 'attachments' ), $before, $limit );
+		return array_map( Attachment::from_row( ... ), $rows );
+	}
+
+	/**
+	 * @param 'id'|'message_id' $column
+	 * @param list<int>         $ids
+	 * @return list<Attachment>
+	 */
+	private function where( string $column, array $ids ): array {
+		if ( [] === $ids ) {
+			return [];
+		}
+		$marks = implode( ', ', array_fill( 0, count( $ids ), '%d' ) );
+		$rows  = $this->database->rows( "SELECT * FROM %i WHERE %i IN ($marks) ORDER BY id", $this->database->table( 'attachments' ), $column, ...$ids );
+		return array_map( Attachment::from_row( ... ), $rows );
+	}
+}

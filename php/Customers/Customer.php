@@ -1,0 +1,40 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Customers;
+
+use Deskfold\Channels\Address;
+
+/** Somebody who writes to us: one record, many identities. */
+final class Customer {
+
+	/** @param list<Identity> $identities */
+	public function __construct(
+		public readonly int $id,
+		public readonly string $name,
+		public readonly string $locale,
+		public readonly string $notes,
+		public readonly int $created_at,
+		public readonly array $identities = [],
+	) {
+	}
+
+	/** The address to write to, '' when none is known. */
+	public function email(): string {
+		foreach ( $this->identities as $identity ) {
+			if ( Identity::EMAIL === $identity->kind ) {
+				return $identity->value;
+			}
+		}
+		return '';
+	}
+
+	public function owns( Address $address ): bool {
+		foreach ( $this->identities as $identity ) {
+			if ( Identity::EMAIL === $identity->kind && $identity->value === $address->key() ) {
+				return true;
+			}
+		}
+		return false;
+	}
+}

@@ -1,0 +1,69 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Customers;
+
+/** A customer as the desk reads it. */
+final class CustomerSchema {
+
+	/** @return array<string, mixed> JSON Schema */
+	public static function schema(): array {
+		return [
+			'title'      => 'Customer',
+			'type'       => 'object',
+			'properties' => [
+				'id'         => [ 'type' => 'integer' ],
+				'name'       => [ 'type' => 'string' ],
+				'locale'     => [ 'type' => 'string' ],
+				'notes'      => [ 'type' => 'string' ],
+				'created_at' => [ 'type' => 'integer' ],
+				'identities' => [
+					'type'  => 'array',
+					'items' => [
+						'type'       => 'object',
+						'properties' => [
+							'kind'     => [ 'type' => 'string' ],
+							'value'    => [ 'type' => 'string' ],
+							'verified' => [ 'type' => 'boolean' ],
+						],
+					],
+				],
+				'tickets'    => [
+					'type'  => 'array',
+					'items' => [
+						'type'       => 'object',
+						'properties' => [
+							'id'         => [ 'type' => 'integer' ],
+							'subject'    => [ 'type' => 'string' ],
+							'status'     => [ '$ref' => 'Status' ],
+							'created_at' => [ 'type' => 'integer' ],
+						],
+					],
+				],
+			],
+		];
+	}
+
+	/**
+	 * @param list<array{id: int, subject: string, status: string, created_at: int}> $tickets
+	 * @return array<string, mixed>
+	 */
+	public static function present( Customer $customer, array $tickets = [] ): array {
+		return [
+			'id'         => $customer->id,
+			'name'       => $customer->name,
+			'locale'     => $customer->locale,
+			'notes'      => $customer->notes,
+			'created_at' => $customer->created_at,
+			'identities' => array_map(
+				static fn ( Identity $identity ): array => [
+					'kind'     => $identity->kind,
+					'value'    => $identity->value,
+					'verified' => null !== $identity->verified_at,
+				],
+				$customer->identities
+			),
+			'tickets'    => $tickets,
+		];
+	}
+}

@@ -1,0 +1,76 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Customers;
+
+use Deskfold\Core\Database;
+
+/** Rows of customers and their identities. */
+final class CustomerStore {
+
+	public function __construct( private readonly Database $database ) {
+	}
+
+	public function by_id( int $id ): ?Customer {
+		return $this->read( 'c.id = %d', $id );
+	}
+
+	public function by_identity( string $kind, string $value ): ?Customer {
+		return $this->read( 'c.id = (SELECT customer_id FROM %i WHERE kind = %s AND value = %s)', $this->database->table( 'identities' ), $kind, $value );
+	}
+
+	public function add( string $name, string $locale, Identity $identity, int $now ): int {
+		$id = $this->database->insert(
+			'customers',
+			[
+				'name'       => mb_substr( $name, 0, 190 ),
+				'locale'     => $locale,
+				'notes'      => '',
+				'created_at' => $now,
+				'updated_at' => $now,
+			]
+		);
+		$this->add_identity( $id, $identity );
+		return $id;
+	}
+
+	public function add_identity( int $id, Identity $identity ): void {
+		$this->database->insert(
+			'identities',
+			[
+				'customer_id' => $id,
+				'kind'        => $identity->kind,
+				'value'       => $identity->value,
+				'verified_at' => $identity->verified_at,
+			]
+		);
+	}
+
+	public function verify( Identity $identity, int $now ): void {
+		$this->database->update( 'identities', [ 'verified_at' => $now ], [ 'kind' => $identity->kind, 'value' => $identity->value ] );
+	}
+
+	/** @param array<string, string|int> $changes */
+	public function change( int $id, array $changes, int $now ): void {
+		$this->database->update( 'customers', $changes + [ 'updated_at' => $now ], [ 'id' => $id ] );
+	}
+
+	private function read( string $where, string|int ...$args ): ?Customer {
+		$rows = $this->database->rows(
+			"SELECT c.*, i.kind, i.value, i.verified_at FROM %i c LEFT JOIN %i i ON i.customer_id = c.id WHERE $where ORDER BY i.id",
+			$this->database->table( 'customers' ),
+			$this->database->table( 'identities' ),
+			...$args
+		);
+		if ( [] === $rows ) {
+			return null;
+		}
+		$identities = [];
+		foreach ( $rows as $row ) {
+			if ( null !== $row['kind'] ) {
+				$identities[] = new Identity( $row['kind'], (string) $row['value'], null === $row['verified_at'] ? null : (int) $row['verified_at'] );
+			}
+		}
+		return new Customer( (int) $rows[0]['id'], (string) $rows[0]['name'], (string) $rows[0]['locale'], (string) $rows[0]['notes'], (int) $rows[0]['created_at'], $identities );
+	}
+}

@@ -1,0 +1,40 @@
+import type { Agent } from './types.gen';
+
+export type MailboxName = { id: number; name: string; address: string };
+
+/** What the admin page prints before the script runs. */
+export type Boot = {
+	user: { id: number; name: string; caps: { reply: boolean; supervise: boolean; manage: boolean } };
+	urls: { desk: string; dashboard: string; rest?: string };
+	locale: string;
+	isRtl: boolean;
+	agents: Agent[];
+	mailboxes: MailboxName[];
+	site: { name: string };
+	colorScheme: string;
+	/** Seconds a reply waits behind "Undo" before it leaves. */
+	sendDelay: number;
+};
+
+declare global {
+	interface Window {
+		deskfoldDesk?: Boot;
+	}
+}
+
+const nobody: Boot = {
+	user: { id: 0, name: '', caps: { reply: false, supervise: false, manage: false } },
+	urls: { desk: '', dashboard: '' },
+	locale: 'en-US',
+	isRtl: false,
+	agents: [],
+	mailboxes: [],
+	site: { name: '' },
+	colorScheme: 'fresh',
+	sendDelay: 0,
+};
+
+export const boot = (): Boot => window.deskfoldDesk ?? nobody;
+
+/** WordPress writes de_DE, the browser wants de-DE. */
+export const locale = (): string => boot().locale.replace( /_/g, '-' ) || 'en-US';

@@ -1,0 +1,113 @@
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { locale } from './boot';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+const cache = new Map< string, Intl.DateTimeFormat >();
+
+function formatter( options: Intl.DateTimeFormatOptions ): Intl.DateTimeFormat {
+	const key = locale() + JSON.stringify( options );
+	let made = cache.get( key );
+	if ( ! made ) {
+		made = new Intl.DateTimeFormat( locale(), options );
+		cache.set( key, made );
+	}
+	return made;
+}
+
+export const timeOfDay = ( at: number ): string => formatter( { hour: '2-digit', minute: '2-digit' } ).format( at );
+
+export const fullDate = ( at: number ): string => formatter( { dateStyle: 'full', timeStyle: 'short' } ).format( at );
+
+function startOfDay( at: number ): number {
+	const day = new Date( at );
+	day.setHours( 0, 0, 0, 0 );
+	return day.getTime();
+}
+
+/** Whole calendar days between the two, in the agent's own time zone. */
+export const daysAgo = ( at: number, now: number ): number => Math.round( ( startOfDay( now ) - startOfDay( at ) ) / DAY );
+
+/** A length of time in its largest unit: "4 min", "2 h", "3 d". */
+export function duration( length: number ): string {
+	if ( length < HOUR ) {
+		/* translators: %d: a number of minutes, as short as your language allows. */
+		return sprintf( __( '%d min', 'deskfold' ), Math.max( 1, Math.floor( length / MINUTE ) ) );
+	}
+	if ( length < DAY ) {
+		/* translators: %d: a number of hours, as short as your language allows. */
+		return sprintf( __( '%d h', 'deskfold' ), Math.floor( length / HOUR ) );
+	}
+	/* translators: %d: a number of days, as short as your language allows. */
+	return sprintf( __( '%d d', 'deskfold' ), Math.floor( length / DAY ) );
+}
+
+/** How long ago, for a row: minutes and hours, then the date. */
+export function ago( at: number, now: number ): string {
+	const past = now - at;
+	if ( past < MINUTE ) {
+		return __( 'now', 'deskfold' );
+	}
+	if ( past < DAY ) {
+		return duration( past );
+	}
+	const sameYear = new Date( at ).getFullYear() === new Date( now ).getFullYear();
+	return formatter( sameYear ? { day: 'numeric', month: 'short' } : { month: 'short', year: 'numeric' } ).format( at );
+}
+
+/** The name of a day line in a conversation. */
+export function dayName( at: number, now: number ): string {
+	const days = daysAgo( at, now );
+	if ( days === 0 ) {
+		return __( 'Today', 'deskfold' );
+	}
+	if ( days === 1 ) {
+		return __( 'Yesterday', 'deskfold' );
+	}
+	const sameYear = new Date( at ).getFullYear() === new Date( now ).getFullYear();
+	return formatter( { weekday: 'long', day: 'numeric', month: 'long', ...( sameYear ? {} : { year: 'numeric' } ) } ).format( at );
+}
+
+export const weekday = ( at: number ): string => formatter( { weekday: 'long' } ).format( at );
+
+export const monthName = ( at: number ): string => formatter( { month: 'long', year: 'numeric' } ).format( at );
+
+export const number = ( value: number ): string => new Intl.NumberFormat( locale() ).format( value );
+
+export function fileSize( bytes: number ): string {
+	const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte';
+	const value = unit === 'kilobyte' ? Math.max( 1, Math.round( bytes / 1000 ) ) : bytes / 1_000_000;
+	return new Intl.NumberFormat( locale(), { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } ).format( value );
+}
+
+/** The first letter of the first and of the last name; scripts without capitals give one sign. */
+export function initials( name: string ): string {
+	const words = name.trim().split( /\s+/u ).filter( ( word ) => /^[\p{L}\p{N}]/u.test( word ) );
+	const signs = words.map( ( word ) => firstSign( word ) );
+	const first = signs[ 0 ];
+	if ( first === undefined ) {
+		return '';
+	}
+	const last = signs.length > 1 ? signs[ signs.length - 1 ] ?? '' : '';
+	const cased = first.toLocaleUpperCase() !== first.toLocaleLowerCase();
+	return cased ? ( first + last ).toLocaleUpperCase() : first;
+}
+
+/** A Thai vowel written before its consonant is not a letter to stand for a name. */
+function firstSign( word: string ): string {
+	return [ ...word ].find( ( sign ) => /[\p{L}\p{N}]/u.test( sign ) && ! /[\u0E40-\u0E44]/u.test( sign ) ) ?? '';
+}
+
+/** "hello@…" when there is no name, and never an empty line. */
+export const nameOf = ( name: string, address: string ): string => name.trim() || address || __( 'Somebody', 'deskfold' );
+
+/** What to call a person in a sentence: the first word of a name, or the whole address. */
+export function firstName( name: string, address = '' ): string {
+	return name.trim().split( /\s+/u )[ 0 ] || address || __( 'the customer', 'deskfold' );
+}
+
+export const countOf = ( selected: number ): string =>
+	/* translators: %s: a number of tickets. */
+	sprintf( _n( '%s ticket', '%s tickets', selected, 'deskfold' ), number( selected ) );

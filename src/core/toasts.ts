@@ -1,0 +1,55 @@
+import { speak } from '@wordpress/a11y';
+import { useSyncExternalStore } from 'react';
+
+/** One sentence that floats at the bottom; at most one action, and it goes by itself. */
+export type Toast = {
+	id: number;
+	text: string;
+	action?: { label: string; run: () => void; key?: string };
+	/** Milliseconds until it goes. */
+	stays: number;
+	/** Counts down visibly: the text gets the seconds left. */
+	counts?: ( seconds: number ) => string;
+	isError?: boolean;
+	startedAt: number;
+};
+
+let toasts: readonly Toast[] = [];
+let last = 0;
+const listeners = new Set< () => void >();
+
+function publish( next: readonly Toast[] ): void {
+	toasts = next;
+	listeners.forEach( ( listener ) => listener() );
+}
+
+export const dismiss = ( id: number ): void => publish( toasts.filter( ( toast ) => toast.id !== id ) );
+
+export function toast( text: string, options: Partial< Omit< Toast, 'id' | 'text' | 'startedAt' > > = {} ): number {
+	const id = ++last;
+	const made: Toast = { stays: options.action ? 8000 : 5000, ...options, id, text, startedAt: Date.now() };
+	publish( [ ...toasts.slice( -2 ), made ] );
+	speak( made.action?.key ? `${ text } ${ made.action.label }: ${ made.action.key }` : text, made.isError ? 'assertive' : 'polite' );
+	if ( made.stays !== Infinity ) {
+		setTimeout( () => dismiss( id ), made.stays );
+	}
+	return id;
+}
+
+/** The newest action that can still be taken back, for Ctrl+Z. */
+export function undoLast(): boolean {
+	const undoable = [ ...toasts ].reverse().find( ( one ) => one.action?.key );
+	if ( ! undoable ) {
+		return false;
+	}
+	dismiss( undoable.id );
+	undoable.action?.run();
+	return true;
+}
+
+function subscribe( listener: () => void ): () => void {
+	listeners.add( listener );
+	return () => listeners.delete( listener );
+}
+
+export const useToasts = (): readonly Toast[] => useSyncExternalStore( subscribe, () => toasts );

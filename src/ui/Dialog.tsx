@@ -1,0 +1,45 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { __ } from '@wordpress/i18n';
+import { IconButton } from './IconButton';
+
+type Props = { title: string; onClose: () => void; width?: number; footer?: ReactNode; className?: string; children: ReactNode };
+
+/** The browser's own modal dialog: it traps the focus and hides what is behind from everyone. */
+export function Dialog( { title, onClose, width = 560, footer, className = '', children }: Props ): JSX.Element {
+	const box = useRef< HTMLDialogElement >( null );
+	const heading = useId();
+	useEffect( () => {
+		const before = document.activeElement;
+		const dialog = box.current;
+		dialog?.showModal();
+		return () => {
+			dialog?.close();
+			if ( before instanceof HTMLElement && before.isConnected ) {
+				before.focus();
+			}
+		};
+	}, [] );
+	return (
+		<dialog
+			ref={ box }
+			className={ `df-dialog ${ className }` }
+			style={ { inlineSize: `min(${ width }px, calc(100vw - 32px))` } }
+			aria-labelledby={ heading }
+			onCancel={ ( event ) => {
+				event.preventDefault();
+				onClose();
+			} }
+			onPointerDown={ ( event ) => event.target === box.current && onClose() }
+			onKeyDown={ ( event ) => event.stopPropagation() }
+		>
+			<div className="df-dialog-inner">
+				<header>
+					<h2 id={ heading }>{ title }</h2>
+					<IconButton icon="close" label={ __( 'Close', 'deskfold' ) } onClick={ onClose } />
+				</header>
+				<div className="df-dialog-body">{ children }</div>
+				{ footer && <footer>{ footer }</footer> }
+			</div>
+		</dialog>
+	);
+}

@@ -1,0 +1,15 @@
+export { Avatar, Nobody } from './Avatar';
+export { Bar } from './Bar';
+export { Button } from './Button';
+export { Checkbox, Field, SelectField, TextArea, TextField, Toggle } from './Field';
+export { Chip } from './Chip';
+export { Dialog } from './Dialog';
+export { Empty } from './Empty';
+export { Icon } from './Icon';
+export { IconButton } from './IconButton';
+export { Kbd } from './Kbd';
+export { Menu, MenuItem, MenuSeparator } from './Menu';
+export { Popover } from './Popover';
+export { Skeleton, useSlow } from './Skeleton';
+export { Toasts } from './Toasts';
+export type { GlyphName } from './glyphs';

@@ -1,0 +1,75 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\ContactForm;
+
+use Deskfold\Core\Clock;
+
+/** Reads an entry as a kind reader would: what is missing, what cannot be right. */
+final class CheckEntry {
+
+	/** Nobody reads and fills in a form faster; nobody leaves one open longer and expects it to work. */
+	private const MIN_AGE = 2_000;
+	private const MAX_AGE = 86_400_000;
+
+	public function __construct(
+		private readonly CheckFiles $check_files,
+		private readonly Clock $clock,
+	) {
+	}
+
+	/** @return list<Fault> */
+	public function __invoke( FormEntry $entry, SealedForm $form ): array {
+		return [
+			...$this->about_the_form( $entry, $form ),
+			...$this->about_the_words( $entry, $form->shape ),
+			...( $form->shape->takes_files ? ( $this->check_files )( $entry->files ) : [] ),
+			...$this->about_consent( $entry, $form->shape ),
+		];
+	}
+
+	/** @return list<Fault> */
+	private function about_the_form( FormEntry $entry, SealedForm $form ): array {
+		$age = $this->clock->now_ms() - $form->printed_at;
+		if ( $age > self::MAX_AGE || $age < 0 ) {
+			$message = __( 'This page was open for a long time. Your text is still here: please send it again.', 'deskfold' );
+			return [ new Fault( 'form', $message, $message ) ];
+		}
+		if ( $age < self::MIN_AGE || '' !== $entry->trap ) {
+			$message = __( 'We could not tell that you are a person. Your text is still here: please send it again.', 'deskfold' );
+			return [ new Fault( 'form', $message, $message ) ];
+		}
+		return [];
+	}
+
+	/** @return list<Fault> */
+	private function about_the_words( FormEntry $entry, FormShape $shape ): array {
+		$faults = [];
+		if ( '' === $entry->name ) {
+			$faults[] = new Fault( 'name', __( 'Write your name', 'deskfold' ), __( 'Write your name.', 'deskfold' ) );
+		}
+		if ( '' === $entry->email ) {
+			$faults[] = new Fault( 'email', __( 'Write your e-mail address, so we can answer', 'deskfold' ), __( 'Write your e-mail address.', 'deskfold' ) );
+		} elseif ( false === is_email( $entry->email ) ) {
+			$faults[] = new Fault( 'email', __( 'Complete your e-mail address, so we can answer', 'deskfold' ), __( 'This address is not complete. It should look like name@example.com.', 'deskfold' ) );
+		}
+		if ( [] !== $shape->topics && ! in_array( $entry->topic, $shape->topics, true ) ) {
+			$faults[] = new Fault( 'topic', __( 'Choose what it is about', 'deskfold' ), __( 'Choose what it is about.', 'deskfold' ) );
+		}
+		if ( $shape->asks_subject && '' === $entry->subject ) {
+			$faults[] = new Fault( 'subject', __( 'Write a subject', 'deskfold' ), __( 'Write a subject.', 'deskfold' ) );
+		}
+		if ( '' === $entry->message ) {
+			$faults[] = new Fault( 'message', __( 'Write your message', 'deskfold' ), __( 'Write your message.', 'deskfold' ) );
+		}
+		return $faults;
+	}
+
+	/** @return list<Fault> */
+	private function about_consent( FormEntry $entry, FormShape $shape ): array {
+		if ( '' === $shape->consent || $entry->consent ) {
+			return [];
+		}
+		return [ new Fault( 'consent', __( 'Agree that we may use your data to answer', 'deskfold' ), __( 'Without your agreement we may not answer.', 'deskfold' ) ) ];
+	}
+}

@@ -1,0 +1,22 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\ContactForm;
+
+use Deskfold\Channels\ChannelRegistry;
+use Deskfold\Core\Module;
+use Deskfold\Core\Rest;
+
+/** The contact form: what visitors send from the site's own pages. */
+final class ContactFormModule extends Module {
+
+	public function wire(): void {
+		$this->tables( ContactFormTables::class );
+		$this->job( PruneLimitsJob::class );
+		$this->offer( ChannelRegistry::CHANNELS, FormChannel::NAME, fn () => $this->get( FormChannel::class ) );
+
+		// A visitor sends.
+		$this->on( Rest::INIT, FormController::class, 'routes' );
+		$this->on( 'template_redirect', FormPageController::class, 'post', 5 );
+	}
+}

@@ -1,0 +1,25 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\ContactForm;
+
+/** Something that the visitor has to put right, and where. */
+final class Fault implements \JsonSerializable {
+
+	/**
+	 * @param string $field   'name', 'email' …; 'form' when it is about none of them
+	 * @param string $summary what to do, for the list on top
+	 * @param string $message what is wrong, for under the field
+	 */
+	public function __construct(
+		public readonly string $field,
+		public readonly string $summary,
+		public readonly string $message,
+	) {
+	}
+
+	/** @return array<string, string> */
+	public function jsonSerialize(): array {
+		return get_object_vars( $this );
+	}
+}

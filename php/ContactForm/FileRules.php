@@ -1,0 +1,66 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\ContactForm;
+
+/** Which files a visitor may send. */
+final class FileRules {
+
+	/** All files of one message together: what mail servers commonly take too. */
+	public const TOTAL = 25 * MB_IN_BYTES;
+
+	/** Extension => what PHP's own look at the bytes may say. The first is the type we keep. */
+	private const KNOWN = [
+		'jpg'  => [ 'image/jpeg' ],
+		'jpeg' => [ 'image/jpeg' ],
+		'png'  => [ 'image/png' ],
+		'gif'  => [ 'image/gif' ],
+		'webp' => [ 'image/webp' ],
+		'avif' => [ 'image/avif' ],
+		'heic' => [ 'image/heic', 'image/heif', 'image/heic-sequence' ],
+		'heif' => [ 'image/heif', 'image/heic' ],
+		'pdf'  => [ 'application/pdf' ],
+		'txt'  => [ 'text/plain' ],
+		'csv'  => [ 'text/csv', 'text/plain', 'application/csv' ],
+		'docx' => [ 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/zip' ],
+		'xlsx' => [ 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/zip' ],
+		'odt'  => [ 'application/vnd.oasis.opendocument.text', 'application/zip' ],
+		'ods'  => [ 'application/vnd.oasis.opendocument.spreadsheet', 'application/zip' ],
+		'doc'  => [ 'application/msword', 'application/x-ole-storage', 'application/CDFV2' ],
+		'xls'  => [ 'application/vnd.ms-excel', 'application/x-ole-storage', 'application/CDFV2' ],
+		'zip'  => [ 'application/zip' ],
+		'mp4'  => [ 'video/mp4' ],
+		'mov'  => [ 'video/quicktime' ],
+		'mp3'  => [ 'audio/mpeg' ],
+	];
+
+	/** @var list<string> */
+	public readonly array $extensions;
+
+	/** @param list<string> $extensions what the shop allows; the unknown ones count for nothing */
+	public function __construct(
+		array $extensions,
+		public readonly int $max_bytes,
+		public readonly int $max_files,
+	) {
+		$this->extensions = array_values( array_intersect( array_keys( self::KNOWN ), array_map( 'strtolower', $extensions ) ) );
+	}
+
+	/** The type we keep for it, or '' when the name or the bytes are not allowed. */
+	public function type( string $name, string $found_type ): string {
+		$extension = strtolower( pathinfo( $name, PATHINFO_EXTENSION ) );
+		$types     = in_array( $extension, $this->extensions, true ) ? self::KNOWN[ $extension ] ?? [] : [];
+		return in_array( $found_type, $types, true ) ? $types[0] ?? '' : '';
+	}
+
+	/** A name to show, never a path: what a sender calls it without what could mislead. */
+	public static function name( string $claimed ): string {
+		$name = Words::line( basename( str_replace( '\\', '/', $claimed ) ), 1000 );
+		$name = trim( (string) preg_replace( '/[<>:"|?*\x{00AD}\x{034F}]+/u', '', $name ), ' .' );
+		if ( mb_strlen( $name ) > 120 ) {
+			$extension = mb_substr( pathinfo( $name, PATHINFO_EXTENSION ), 0, 10 );
+			$name      = mb_substr( $name, 0, 119 - mb_strlen( $extension ) ) . '.' . $extension;
+		}
+		return $name;
+	}
+}

@@ -9,7 +9,7 @@ final class AgentSchema {
 	/** @return array<string, mixed> */
 	public static function schema(): array {
 		return [
-			'title'      => 'agent',
+			'title'      => 'Agent',
 			'type'       => 'object',
 			'properties' => [
 				'id'         => [ 'type' => 'integer' ],

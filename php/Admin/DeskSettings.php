@@ -1,0 +1,24 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Admin;
+
+/** What the owner chose for the whole desk. */
+final class DeskSettings {
+
+	/** Longer than this nobody waits to take a reply back. */
+	public const LONGEST_DELAY = 60;
+
+	/** @param list<string> $allowed_types extensions, such as "pdf" */
+	public function __construct(
+		public readonly string $consent_text,
+		public readonly string $thanks_text,
+		public readonly array $allowed_types,
+		public readonly int $max_size_mb,
+		public readonly int $max_files,
+		public readonly int $portal_page_id,
+		public readonly string $team_name,
+		public readonly int $send_delay,
+	) {
+	}
+}

@@ -1,0 +1,38 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Admin;
+
+use Deskfold\ContactForm\FormRules;
+use Deskfold\Core\Settings;
+
+/** What holds now: the owner's choice, or what is right for most shops. */
+final class ReadSettings {
+
+	private const SEND_DELAY = 8;
+
+	public function __construct(
+		private readonly Settings $settings,
+		private readonly FormRules $form,
+	) {
+	}
+
+	public function __invoke(): DeskSettings {
+		$files   = $this->form->files();
+		$general = $this->settings->get( 'general' );
+		$general = is_array( $general ) ? $general : [];
+		$page    = $general['portal_page_id'] ?? 0;
+		$team    = $general['team_name'] ?? '';
+		$delay   = $general['send_delay'] ?? self::SEND_DELAY;
+		return new DeskSettings(
+			consent_text: $this->form->consent(),
+			thanks_text: $this->form->thanks(),
+			allowed_types: $files->extensions,
+			max_size_mb: max( 1, $files->max_bytes >> 20 ),
+			max_files: $files->max_files,
+			portal_page_id: is_numeric( $page ) ? (int) $page : 0,
+			team_name: is_string( $team ) && '' !== $team ? $team : wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ),
+			send_delay: is_numeric( $delay ) ? (int) $delay : self::SEND_DELAY,
+		);
+	}
+}

@@ -1,0 +1,17 @@
+/** The preset of @wordpress/scripts; only the place of our tests and the packages that ship modules only are ours. */
+const path = require( 'node:path' );
+const scripts = path.dirname( require.resolve( '@wordpress/scripts/package.json' ) );
+
+/** Packages that come as ES modules only and so pass through Babel too. */
+const MODULES = [ 'squire-rte', 'uuid', 'is-plain-obj', 'parsel-js', 'client-zip', 'colord' ];
+
+module.exports = {
+	preset: '@wordpress/jest-preset-default',
+	rootDir: __dirname,
+	roots: [ '<rootDir>/tests/js' ],
+	testMatch: [ '**/*.test.[jt]s?(x)' ],
+	transform: { '\\.[cm]?[jt]sx?$': path.join( scripts, 'config', 'babel-transform.js' ) },
+	transformIgnorePatterns: [ `/node_modules/(?!(?:.*/)?(?:${ MODULES.join( '|' ) })/)` ],
+	setupFilesAfterEnv: [ require.resolve( '@wordpress/jest-preset-default/scripts/setup-test-framework.js' ), '<rootDir>/tests/js/setup.ts' ],
+	maxWorkers: 2,
+};

@@ -1,0 +1,80 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Tests\House;
+
+$whole = static fn ( string $room, string $name, string $body, string $uses = '' ): string => "<?php\ndeclare( strict_types=1 );\n\nnamespace Deskfold\\$room;\n\n$uses\nfinal class $name {\n$body\n}\n";
+
+// law, path, code (a body, or a whole file), words of the finding
+return [
+	'up'                            => [ new Floors(), 'php/Core/Thing.php', '\Deskfold\Tickets\ReplyToTicket::class;', 'Core reaches up to Tickets' ],
+	'up by import'                  => [ new Floors(), 'php/Customers/Thing.php', $whole( 'Customers', 'Thing', '', "use Deskfold\\Email\\Mailbox;\n" ), 'Customers reaches up to Email' ],
+	'up by grouped import'          => [ new Floors(), 'php/Customers/Thing.php', $whole( 'Customers', 'Thing', "public function act(): void { new Mailbox(); }", "use Deskfold\\Email\\{Mailbox, MailServer};\n" ), 'Deskfold\Email\Mailbox' ],
+	'up by another name'            => [ new Floors(), 'php/Customers/Thing.php', $whole( 'Customers', 'Thing', 'public function act( Box $box ): void {}', "use Deskfold\\Email\\Mailbox as Box;\n" ), 'Deskfold\Email\Mailbox' ],
+	'sideways'                      => [ new Floors(), 'php/Email/Thing.php', 'new \Deskfold\ContactForm\Form();', 'Email reaches sideways to ContactForm' ],
+	'to the roof'                   => [ new Floors(), 'php/Admin/Thing.php', '\Deskfold\Plugin::container();', 'Admin reaches up to Plugin' ],
+	'by a text'                     => [ new Floors(), 'php/Core/Thing.php', '$this->get( \'Deskfold\\\\Tickets\\\\ReplyToTicket\' );', 'named by ::class' ],
+	'a room that is not on the map' => [ new Floors(), 'php/Attic/Thing.php', 'return;', 'no room Attic' ],
+
+	'a store that calls a verb'     => [ new Steps(), 'php/Tickets/TagStore.php', 'new ReplyToTicket();', 'TagStore climbs to ReplyToTicket' ],
+	'a verb that calls a door'      => [ new Steps(), 'php/Tickets/CloseTicket.php', $whole( 'Tickets', 'CloseTicket', 'public function __invoke( TicketController $controller ): void {}' ), 'CloseTicket climbs to TicketController' ],
+	'a verb that runs a job'        => [ new Steps(), 'php/Tickets/CloseTicket.php', $whole( 'Tickets', 'CloseTicket', 'public function __invoke( SweepJob $job ): void { $job(); }' ), 'CloseTicket climbs to SweepJob' ],
+	'a noun that reads a store'     => [ new Steps(), 'php/Tickets/Tag.php', $whole( 'Tickets', 'Tag', 'public function __construct( public readonly int $id ) {} public function load( TicketStore $store ): void {}' ), 'Tag climbs to TicketStore' ],
+	'a worker that holds a door'    => [ new Steps(), 'php/Tickets/Worker.php', '$this->held( TicketController::$open );', 'Worker climbs to TicketController' ],
+	'another room’s store'          => [ new Steps(), 'php/Intake/ScreenMessage.php', 'new \Deskfold\Tickets\TicketStore();', 'private to its room' ],
+	'another room’s job'            => [ new Steps(), 'php/Intake/ScreenMessage.php', '\Deskfold\Tickets\SweepJob::class;', 'private to its room' ],
+	'another room’s controller'     => [ new Steps(), 'php/Admin/Page.php', '\Deskfold\Tickets\TicketController::class;', 'private to its room' ],
+
+	'a hook in a verb'              => [ new Places(), 'php/Tickets/CloseTicket.php', "add_action( 'init', 'x' );", 'hook is added in a module' ],
+	'a filter with a backslash'     => [ new Places(), 'php/Tickets/CloseTicket.php', "\\add_filter( 'init', 'x' );", 'hook is added in a module' ],
+	'a fact fired by hand'          => [ new Places(), 'php/Tickets/CloseTicket.php', "do_action( 'deskfold_x' );", 'fired through Core\Events' ],
+	'a route made by hand'          => [ new Places(), 'php/Tickets/TagController.php', "register_rest_route( 'x', 'y', [] );", 'made by Core\Rest' ],
+	'$wpdb'                         => [ new Places(), 'php/Tickets/TagStore.php', 'global $wpdb;', '$wpdb is touched' ],
+	'wpdb by its type'              => [ new Places(), 'php/Tickets/TagStore.php', '$x instanceof \wpdb;', 'wpdb is touched' ],
+	'$wpdb through the globals'     => [ new Places(), 'php/Tickets/TagStore.php', '$GLOBALS["wpdb"]->query( $x );', 'requests are read by' ],
+	'SQL in a verb'                 => [ new Places(), 'php/Tickets/CloseTicket.php', '$this->database->run( \'UPDATE %i SET a = 1\' );', 'SQL lives in stores' ],
+	'SQL with a variable in it'     => [ new Places(), 'php/Tickets/CloseTicket.php', '$this->database->rows( "SELECT id FROM $table" );', 'SQL lives in stores' ],
+	'SQL in a heredoc'              => [ new Places(), 'php/Tickets/CloseTicket.php', "\$a = <<<SQL\n\t\t\tDELETE FROM \$table\n\t\t\tSQL;", 'SQL lives in stores' ],
+	'WC_'                           => [ new Places(), 'php/Tickets/CloseTicket.php', 'new \WC_Order( 1 );', 'WooCommerce is known in Woo' ],
+	'wc_'                           => [ new Places(), 'php/Tickets/CloseTicket.php', 'wc_get_order( 1 );', 'WooCommerce is known in Woo' ],
+	'WC()'                          => [ new Places(), 'php/Tickets/CloseTicket.php', 'WC()->cart;', 'WooCommerce is known in Woo' ],
+	'$_GET'                         => [ new Places(), 'php/Tickets/TagController.php', '$a = $_GET["a"];', 'requests are read by' ],
+	'$_SERVER in a text'            => [ new Places(), 'php/Tickets/TagController.php', '$a = "x {$_SERVER[\'HTTP_HOST\']}";', 'requests are read by' ],
+	'php://input'                   => [ new Places(), 'php/Tickets/TagController.php', "fopen( 'php://input', 'rb' );", 'requests are read by' ],
+	'filter_input'                  => [ new Places(), 'php/Tickets/TagController.php', "filter_input( INPUT_GET, 'a' );", 'requests are read by' ],
+	'the container in a verb'       => [ new Places(), 'php/Tickets/CloseTicket.php', $whole( 'Tickets', 'CloseTicket', 'public function __construct( Container $all ) {}', "use Deskfold\\Core\\Container;\n" ), 'container is held' ],
+	'unserialize'                   => [ new Places(), 'php/Tickets/CloseTicket.php', 'unserialize( $x );', 'no place in the house' ],
+	'eval'                          => [ new Places(), 'php/Tickets/CloseTicket.php', 'eval( $x );', 'no place in the house' ],
+	'extract'                       => [ new Places(), 'php/Tickets/CloseTicket.php', 'extract( $x );', 'no place in the house' ],
+	'a shell'                       => [ new Places(), 'php/Tickets/CloseTicket.php', 'shell_exec( $x );', 'no place in the house' ],
+	'a shell in back ticks'         => [ new Places(), 'php/Tickets/CloseTicket.php', '$a = `ls`;', 'no place in the house' ],
+	'exit'                          => [ new Places(), 'php/Tickets/CloseTicket.php', 'exit;', 'no place in the house' ],
+	'a WP_Error between rooms'      => [ new Places(), 'php/Tickets/CloseTicket.php', 'return new \WP_Error( "a" );', 'throw a Problem' ],
+
+	'a Manager'                     => [ new Names(), 'php/Tickets/TicketManager.php', 'return;', '"Manager" says nothing' ],
+	'a Helper'                      => [ new Names(), 'php/Tickets/HelperOfTickets.php', 'return;', '"Helper" says nothing' ],
+	'an Abstract'                   => [ new Names(), 'php/Tickets/AbstractTicket.php', 'return;', '"Abstract" says nothing' ],
+	'an Interface'                  => [ new Names(), 'php/Tickets/TicketInterface.php', 'return;', '"Interface" says nothing' ],
+	'Data'                          => [ new Names(), 'php/Tickets/TicketData.php', 'return;', '"Data" says nothing' ],
+	'a folder in a small room'      => [ new Names(), 'php/Tickets/Small/Thing.php', 'return;', 'too small for folders' ],
+	'two classes in a file'         => [ new Names(), 'php/Tickets/Thing.php', "<?php\nnamespace Deskfold\\Tickets;\nfinal class Thing {}\nfinal class Other {}\n", 'holds Thing, Other' ],
+	'another namespace'             => [ new Names(), 'php/Tickets/Thing.php', "<?php\nnamespace Deskfold\\Core;\nfinal class Thing {}\n", 'not in namespace Deskfold\Tickets' ],
+	'a fact without our prefix'     => [ new Names(), 'php/Tickets/TicketClosed.php', $whole( 'Tickets', 'TicketClosed', "public const NAME = 'ticket_closed';" ), 'starts with deskfold_' ],
+	'camelCase'                     => [ new Names(), 'php/Tickets/Thing.php', $whole( 'Tickets', 'Thing', 'public function closeAll(): void {}' ), 'closeAll() is not snake_case' ],
+
+	'a long file'                   => [ new Sizes(), 'php/Tickets/Thing.php', str_repeat( "// line\n", 251 ), 'more than 250' ],
+	'a long function'               => [ new Sizes(), 'php/Tickets/Thing.php', str_repeat( "// line\n", 41 ), 'longer than 40' ],
+	'a long closure'                => [ new Sizes(), 'php/Tickets/Thing.php', '$a = static function () { $b = "({[";' . str_repeat( "\n", 41 ) . '};', 'a closure of 42 lines' ],
+	'a long render.php'             => [ new Sizes(), 'blocks/contact-form/render.php', "<?php\n" . str_repeat( "// line\n", 31 ), 'more than 30' ],
+	'a hungry constructor'          => [ new Sizes(), 'php/Tickets/CloseTicket.php', $whole( 'Tickets', 'CloseTicket', 'public function __construct( $a, $b, $c, $d, $e, $f, $g ) {} public function __invoke(): void {}' ), 'needs 7 things' ],
+
+	'a swallowed exception'         => [ new Manners(), 'php/Tickets/Thing.php', 'try { $a(); } catch ( \Throwable $error ) { /* never mind */ }', 'swallowed' ],
+	'an open property'              => [ new Manners(), 'php/Tickets/Thing.php', $whole( 'Tickets', 'Thing', 'public int $id = 0;' ), 'public property is readonly' ],
+	'an open promoted property'     => [ new Manners(), 'php/Tickets/Thing.php', $whole( 'Tickets', 'Thing', 'public function __construct( public int $id ) {}' ), 'public property is readonly' ],
+	'a route without permission'    => [ new Manners(), 'php/Tickets/TagController.php', "\$this->rest->route( 'GET', '/x', [], '__return_true', \$this->x( ... ) );", 'states its permission' ],
+	'a route that forgot it'        => [ new Manners(), 'php/Tickets/TagController.php', "\$this->rest->route( 'GET', '/x', [], \$this->x( ... ) );", 'states its permission' ],
+	'words without domain'          => [ new Manners(), 'php/Tickets/Thing.php', "__( 'Closed' );", "text domain 'deskfold'" ],
+	'words of another domain'       => [ new Manners(), 'php/Tickets/Thing.php', "_n( 'One', 'Many', 2, 'default' );", "text domain 'deskfold'" ],
+	'words from a variable'         => [ new Manners(), 'php/Tickets/Thing.php', "__( \$text, 'deskfold' );", 'one literal text' ],
+	'loose types'                   => [ new Manners(), 'php/Tickets/Thing.php', "<?php\nnamespace Deskfold\\Tickets;\nfinal class Thing {}\n", 'strict_types' ],
+];

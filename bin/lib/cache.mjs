@@ -1,5 +1,5 @@
 // @ts-check
-import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashOfFile } from './hashes.mjs';
 import { alone } from './lock.mjs';
@@ -141,7 +141,7 @@ export async function wpCliPhar() {
 /** @return {Promise<string | undefined>} WooCommerce, when this machine has it */
 export async function woocommerceFolder() {
 	for ( const folder of [ process.env.WOOCOMMERCE_DIR, join( cacheFolder, 'woocommerce-10.9.1' ) ] ) {
-		if ( folder && ( await readdir( folder ).catch( () => [] ) ).includes( 'woocommerce.php' ) ) {
+		if ( folder && ( await exists( join( folder, 'woocommerce.php' ) ) ) ) {
 			return folder;
 		}
 	}

@@ -90,6 +90,11 @@ export function start( name, program, args, how = {} ) {
 	return /** @type {ChildProcess & { pid: number }} */ ( child );
 }
 
+/** @return {number[]} the groups that `start()` has running, by the pid of their first process */
+export function childGroups() {
+	return [ ...children ].flatMap( ( [ child, { group } ] ) => ( group && child.pid ? [ child.pid ] : [] ) );
+}
+
 /**
  * @param {number}         pid
  * @param {NodeJS.Signals | 0} signal

@@ -1,7 +1,11 @@
 // @ts-check
 
 /** A plain sentence for the person at the terminal; shown without a stack trace. */
-export class Plain extends Error {}
+export class Plain extends Error {
+	toString() {
+		return this.message;
+	}
+}
 
 /** @param {string} line */
 export function say( line ) {
@@ -54,7 +58,7 @@ export async function main( work ) {
 			process.exitCode = code;
 		}
 	} catch ( problem ) {
-		process.stderr.write( problem instanceof Plain ? `${ problem.message }\n` : `${ problem?.stack ?? problem }\n` );
+		process.stderr.write( `${ problem instanceof Plain || ! ( problem instanceof Error ) ? problem : problem.stack }\n` );
 		process.exitCode = 1;
 	}
 }

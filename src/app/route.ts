@@ -1,0 +1,88 @@
+import { useSyncExternalStore } from 'react';
+
+export const VIEWS = [ 'mine', 'unassigned', 'waiting_on_us', 'waiting', 'resolved', 'spam', 'trash', 'all', 'channel:email', 'channel:form' ] as const;
+export type View = ( typeof VIEWS )[ number ];
+
+/** Where the agent is; the address says it all, so back, forward and new tabs just work. */
+export type Route = {
+	screen: 'view' | 'ticket' | 'new' | 'settings';
+	view: View;
+	search: string;
+	ticket?: number;
+	/** The customer's drawer or pane is open over the ticket. */
+	customer?: boolean;
+	/** The rest of the path, for settings. */
+	path?: string;
+};
+
+const HOME: View = 'waiting_on_us';
+
+const isView = ( name: string ): name is View => ( VIEWS as readonly string[] ).includes( name );
+
+export function parse( hash: string ): Route {
+	const [ path = '', query = '' ] = hash.replace( /^#?\/?/, '' ).split( '?' );
+	const [ head = '', second = '', third = '' ] = path.split( '/' ).map( decodeURIComponent );
+	const params = new URLSearchParams( query );
+	const asked = params.get( 'view' ) ?? '';
+	const route: Route = { screen: 'view', view: isView( asked ) ? asked : HOME, search: params.get( 'search' ) ?? '' };
+	if ( head === 'tickets' && /^[1-9]\d*$/.test( second ) ) {
+		return { ...route, screen: 'ticket', ticket: Number( second ), customer: third === 'customer' };
+	}
+	if ( head === 'settings' ) {
+		return { ...route, screen: 'settings', path: path.split( '/' ).slice( 1 ).join( '/' ) };
+	}
+	if ( head === 'new' ) {
+		return { ...route, screen: 'new' };
+	}
+	return head === 'views' && isView( second ) ? { ...route, view: second } : route;
+}
+
+export function format( route: Partial< Route > ): string {
+	const { screen = 'view', view = HOME, search = '', ticket, customer, path = '' } = route;
+	const params = new URLSearchParams();
+	if ( screen !== 'view' && screen !== 'settings' && view !== HOME ) {
+		params.set( 'view', view );
+	}
+	if ( search && screen !== 'settings' ) {
+		params.set( 'search', search );
+	}
+	const query = params.size ? `?${ params.toString() }` : '';
+	switch ( screen ) {
+		case 'ticket':
+			return `#/tickets/${ ticket }${ customer ? '/customer' : '' }${ query }`;
+		case 'settings':
+			return `#/settings${ path ? `/${ path }` : '' }`;
+		case 'new':
+			return `#/new${ query }`;
+		default:
+			return `#/views/${ view }${ query }`;
+	}
+}
+
+let now = parse( window.location.hash );
+const listeners = new Set< () => void >();
+
+function read(): void {
+	now = parse( window.location.hash );
+	listeners.forEach( ( listener ) => listener() );
+}
+
+export function go( to: Partial< Route >, { replace = false } = {} ): void {
+	const hash = format( to );
+	if ( hash !== window.location.hash ) {
+		window.history[ replace ? 'replaceState' : 'pushState' ]( null, '', hash );
+	}
+	read();
+}
+
+function subscribe( listener: () => void ): () => void {
+	if ( listeners.size === 0 ) {
+		window.addEventListener( 'hashchange', read );
+		window.addEventListener( 'popstate', read );
+	}
+	listeners.add( listener );
+	return () => listeners.delete( listener );
+}
+
+export const route = (): Route => now;
+export const useRoute = (): Route => useSyncExternalStore( subscribe, route );

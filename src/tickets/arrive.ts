@@ -1,0 +1,161 @@
+import { belongs, comparing, parseKey } from './lists';
+import { draftKey, type Arrival, type ListState, type Pending, type State } from './state';
+import type { Entry, Message, Ticket } from '../core/types.gen';
+
+/** A message is itself by its client key: the echo from the server replaces the one shown at once. */
+export function place( thread: readonly Message[], message: Message ): readonly Message[] {
+	const same = ( one: Message ) => one.id === message.id || ( message.client_key !== '' && one.client_key === message.client_key );
+	const known = thread.find( same );
+	if ( known && isOlder( message, known ) ) {
+		return thread;
+	}
+	// Numbers below zero are ours until the server gives one: they stand last.
+	const rank = ( one: Message ) => ( one.id < 0 ? Infinity : one.id );
+	return [ ...thread.filter( ( one ) => ! same( one ) ), message ].sort( ( a, b ) => a.created_at - b.created_at || rank( a ) - rank( b ) );
+}
+
+/** Answers may overtake each other; what was sent never becomes unsent again, and a number is never given back. */
+const isOlder = ( news: Message, known: Message ): boolean =>
+	( known.id > 0 && news.id < 0 ) || ( known.state === 'sent' && news.state !== 'sent' ) || ( known.attempts > news.attempts && known.id === news.id );
+
+function placeEntry( entries: readonly Entry[], entry: Entry ): readonly Entry[] {
+	return entries.some( ( one ) => one.id === entry.id ) ? entries : [ ...entries, entry ].sort( ( a, b ) => a.id - b.id );
+}
+
+/** A ticket's number of its last entry only grows, so it tells which of two is the newer. */
+const isStale = ( news: Ticket, known: Ticket | undefined ): boolean =>
+	known !== undefined && ( news.last_entry < known.last_entry || ( news.last_entry === known.last_entry && news.updated_at < known.updated_at ) );
+
+function shown( ticket: Ticket, pending: readonly Pending[], read: number ): Ticket {
+	const patched = pending.filter( ( one ) => one.ids.includes( ticket.id ) ).reduce( ( seen, one ) => ( { ...seen, ...one.patch } ), ticket );
+	return patched.unread && read >= patched.last_entry ? { ...patched, unread: false } : patched;
+}
+
+/** Puts a changed ticket where it belongs in one list, or takes it out. */
+function relist( list: ListState, key: string, ticket: Ticket, state: State ): ListState {
+	const query = parseKey( key );
+	const belonging = belongs( ticket, query, state.me );
+	const has = list.ids.includes( ticket.id );
+	if ( list.state !== 'ready' || belonging === undefined || ( ! belonging && ! has ) ) {
+		return list;
+	}
+	const others = list.ids.filter( ( id ) => id !== ticket.id );
+	if ( ! belonging ) {
+		return { ...list, ids: others };
+	}
+	const compare = comparing( query.order );
+	const at = others.findIndex( ( id ) => {
+		const other = state.tickets[ id ];
+		return other !== undefined && compare( ticket, other ) < 0;
+	} );
+	// After the last row that was fetched it may belong to a page that was not.
+	if ( at < 0 && list.next !== null ) {
+		return has ? { ...list, ids: others } : list;
+	}
+	const ids = at < 0 ? [ ...others, ticket.id ] : [ ...others.slice( 0, at ), ticket.id, ...others.slice( at ) ];
+	return ids.every( ( id, index ) => id === list.ids[ index ] ) ? list : { ...list, ids };
+}
+
+function withTickets( state: State, news: readonly Ticket[], touched: readonly number[] ): State {
+	const saved = { ...state.saved };
+	const changed = new Set( touched );
+	for ( const ticket of news ) {
+		if ( ! isStale( ticket, saved[ ticket.id ] ) ) {
+			saved[ ticket.id ] = ticket;
+			changed.add( ticket.id );
+		}
+	}
+	if ( changed.size === 0 ) {
+		return state;
+	}
+	const tickets = { ...state.tickets };
+	for ( const id of changed ) {
+		const ticket = saved[ id ];
+		if ( ticket ) {
+			tickets[ id ] = shown( ticket, state.pending, state.read[ id ] ?? 0 );
+		}
+	}
+	const next = { ...state, saved, tickets };
+	const lists = Object.entries( state.lists ).map( ( [ key, list ] ) => [
+		key,
+		[ ...changed ].reduce( ( one, id ) => ( tickets[ id ] ? relist( one, key, tickets[ id ]!, next ) : one ), list ),
+	] );
+	return { ...next, lists: Object.fromEntries( lists ) as State[ 'lists' ] };
+}
+
+function withList( state: State, list: NonNullable< Arrival[ 'list' ] > ): State {
+	const before = state.lists[ list.key ];
+	const kept = before?.ids ?? [];
+	const given = list.ids ?? kept;
+	const joined = list.append ? [ ...kept, ...given.filter( ( id ) => ! kept.includes( id ) ) ] : given;
+	// The server may not know yet what the agent just did.
+	const query = parseKey( list.key );
+	const ids = joined.filter( ( id ) => ! state.tickets[ id ] || belongs( state.tickets[ id ]!, query, state.me ) !== false );
+	const next = list.next === undefined ? before?.next ?? null : list.next;
+	return {
+		...state,
+		lists: { ...state.lists, [ list.key ]: { ids, next, state: list.state, ...( list.problem ? { problem: list.problem } : {} ) } },
+	};
+}
+
+function withThread( state: State, { id, ...thread }: NonNullable< Arrival[ 'thread' ] > ): State {
+	const earlier = thread.earlier ?? state.threads[ id ]?.earlier ?? false;
+	return { ...state, threads: { ...state.threads, [ id ]: { ...thread, earlier } } };
+}
+
+function withMessages( state: State, news: readonly Message[] ): State {
+	const messages = { ...state.messages };
+	for ( const message of news ) {
+		messages[ message.ticket_id ] = place( messages[ message.ticket_id ] ?? [], message );
+	}
+	return { ...state, messages };
+}
+
+function withEntries( state: State, news: readonly Entry[] ): State {
+	const entries = { ...state.entries };
+	for ( const entry of news ) {
+		entries[ entry.ticket_id ] = placeEntry( entries[ entry.ticket_id ] ?? [], entry );
+	}
+	return { ...state, entries };
+}
+
+function withDrafts( state: State, { drafts = [], noDrafts = [] }: Arrival ): State {
+	const next = { ...state.drafts };
+	noDrafts.forEach( ( { ticket_id, kind } ) => delete next[ draftKey( ticket_id, kind ) ] );
+	drafts.forEach( ( draft ) => ( next[ draftKey( draft.ticket_id, draft.kind ) ] = draft ) );
+	return { ...state, drafts: next };
+}
+
+function withoutMessage( state: State, { ticket_id, client_key }: NonNullable< Arrival[ 'unsent' ] > ): State {
+	const left = ( state.messages[ ticket_id ] ?? [] ).filter( ( one ) => one.id > 0 || one.client_key !== client_key );
+	return { ...state, messages: { ...state.messages, [ ticket_id ]: left } };
+}
+
+/** The one door in: API answers, live news and optimistic changes. The same news twice changes nothing. */
+export function arrive( before: State, news: Arrival ): State {
+	let state = before;
+	let touched: readonly number[] = [];
+	if ( news.pending ) {
+		const { pending } = news;
+		state = { ...state, pending: [ ...state.pending.filter( ( one ) => one.key !== pending.key ), pending ] };
+		touched = pending.ids;
+	}
+	if ( news.settled ) {
+		touched = [ ...touched, ...state.pending.filter( ( one ) => one.key === news.settled ).flatMap( ( one ) => one.ids ) ];
+		state = { ...state, pending: state.pending.filter( ( one ) => one.key !== news.settled ) };
+	}
+	if ( news.read ) {
+		state = { ...state, read: { ...state.read, [ news.read.ticket_id ]: Math.max( news.read.entry, state.read[ news.read.ticket_id ] ?? 0 ) } };
+		touched = [ ...touched, news.read.ticket_id ];
+	}
+	state = withTickets( state, news.tickets ?? [], touched );
+	state = news.messages?.length ? withMessages( state, news.messages ) : state;
+	state = news.entries?.length ? withEntries( state, news.entries ) : state;
+	state = news.list ? withList( state, news.list ) : state;
+	state = news.thread ? withThread( state, news.thread ) : state;
+	state = news.drafts || news.noDrafts ? withDrafts( state, news ) : state;
+	state = news.unsent ? withoutMessage( state, news.unsent ) : state;
+	state = news.counts ? { ...state, counts: { ...state.counts, ...news.counts } } : state;
+	state = news.cursor === undefined ? state : { ...state, cursor: Math.max( news.cursor, state.cursor ?? 0 ) };
+	return news.online === undefined || news.online === state.online ? state : { ...state, online: news.online };
+}

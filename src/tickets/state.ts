@@ -1,0 +1,78 @@
+import type { Address, Attachment, Counts, Draft, Entry, Message, News, Ticket } from '../core/types.gen';
+
+export type Loading = 'loading' | 'ready' | 'failed';
+
+export type ListState = { ids: readonly number[]; next: string | null; state: Loading; problem?: string };
+export type ThreadState = { state: Loading; earlier: boolean; problem?: string };
+
+export type DraftKind = Draft[ 'kind' ];
+
+/** What was being written to one ticket, and how safe it is. */
+export type StoredDraft = {
+	ticket_id: number;
+	kind: DraftKind;
+	html: string;
+	cc: Address[];
+	attachments: Attachment[];
+	/** When the server had it last; null while only this computer has it. */
+	saved_at: number | null;
+	/** Grows when the text came from elsewhere and the editor must show it. */
+	revision: number;
+	/** Set once it was tried to send, so that a second try cannot send twice. */
+	client_key?: string;
+	problem?: { kind: string; message: string };
+};
+
+/** A change on its way to the server, shown as if it had arrived. */
+export type Pending = { key: string; ids: readonly number[]; patch: TicketPatch };
+export type TicketPatch = Partial< Pick< Ticket, 'status' | 'priority' | 'agent_id' | 'tags' | 'subject' > >;
+
+/** Everything that can come in through the one door. */
+export type Arrival = News & {
+	list?: { key: string; ids?: readonly number[]; append?: boolean; next?: string | null; state: Loading; problem?: string };
+	thread?: { id: number; state: Loading; earlier?: boolean; problem?: string };
+	drafts?: StoredDraft[];
+	noDrafts?: { ticket_id: number; kind: DraftKind }[];
+	/** Optimistic messages that are not to be after all, by client key. */
+	unsent?: { ticket_id: number; client_key: string };
+	pending?: Pending;
+	settled?: string;
+	read?: { ticket_id: number; entry: number };
+	online?: boolean;
+};
+
+export type State = {
+	/** As the server told it. */
+	saved: Record< number, Ticket >;
+	/** As the agent sees it: with the changes that are still on their way. */
+	tickets: Record< number, Ticket >;
+	pending: readonly Pending[];
+	messages: Record< number, readonly Message[] >;
+	entries: Record< number, readonly Entry[] >;
+	lists: Record< string, ListState >;
+	threads: Record< number, ThreadState >;
+	drafts: Record< string, StoredDraft >;
+	read: Record< number, number >;
+	counts: Counts;
+	cursor: number | undefined;
+	online: boolean;
+	me: number;
+};
+
+export const initial = ( me: number ): State => ( {
+	saved: {},
+	tickets: {},
+	pending: [],
+	messages: {},
+	entries: {},
+	lists: {},
+	threads: {},
+	drafts: {},
+	read: {},
+	counts: {},
+	cursor: undefined,
+	online: true,
+	me,
+} );
+
+export const draftKey = ( ticket: number, kind: DraftKind ): string => `${ ticket }:${ kind }`;

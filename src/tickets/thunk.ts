@@ -1,0 +1,19 @@
+import type { Arrival, DraftKind, State, StoredDraft, TicketPatch } from './state';
+
+/** What a thunk gets from @wordpress/data, in our words. */
+export type Desk = {
+	select: { state: () => State };
+	dispatch: {
+		arrive: ( news: Arrival ) => void;
+		change: ( ids: readonly number[], patch: TicketPatch, options?: { quiet?: boolean } ) => Promise< boolean >;
+		openThread: ( id: number ) => Promise< void >;
+		keepDraft: ( draft: StoredDraft ) => Promise< void >;
+		send: ( ticket: number, kind: DraftKind, options?: SendOptions ) => Promise< void >;
+	};
+};
+
+export type SendOptions = {
+	status?: TicketPatch[ 'status' ];
+	/** Send although something newer came in that the agent has now seen. */
+	anyway?: boolean;
+};

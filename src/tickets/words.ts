@@ -1,0 +1,45 @@
+import { __, _x } from '@wordpress/i18n';
+import type { Priority, Status } from '../core/types.gen';
+import type { GlyphName } from '../ui';
+
+export const STATUSES: readonly Status[] = [ 'new', 'open', 'waiting', 'resolved', 'spam', 'trash' ];
+export const PRIORITIES: readonly Priority[] = [ 'urgent', 'high', 'normal', 'low' ];
+
+export const statusWord = ( status: Status ): string =>
+	( {
+		new: _x( 'New', 'status of a ticket', 'deskfold' ),
+		open: _x( 'Open', 'status of a ticket', 'deskfold' ),
+		waiting: __( 'Waiting for customer', 'deskfold' ),
+		resolved: _x( 'Resolved', 'status of a ticket', 'deskfold' ),
+		spam: __( 'Spam', 'deskfold' ),
+		trash: __( 'Trash', 'deskfold' ),
+	} )[ status ];
+
+export const statusIcon = ( status: Status ): GlyphName => status;
+
+export const priorityWord = ( priority: Priority ): string =>
+	( {
+		low: _x( 'Low', 'priority of a ticket', 'deskfold' ),
+		normal: _x( 'Normal', 'priority of a ticket', 'deskfold' ),
+		high: _x( 'High', 'priority of a ticket', 'deskfold' ),
+		urgent: _x( 'Urgent', 'priority of a ticket', 'deskfold' ),
+	} )[ priority ];
+
+export const channelWord = ( channel: string ): string =>
+	channel === 'form' ? __( 'Contact form', 'deskfold' ) : __( 'E-mail', 'deskfold' );
+
+export function viewTitle( view: string ): string {
+	const titles: Record< string, string > = {
+		mine: __( 'Mine', 'deskfold' ),
+		unassigned: __( 'Unassigned', 'deskfold' ),
+		waiting_on_us: __( 'Waiting on us', 'deskfold' ),
+		waiting: __( 'Waiting for customers', 'deskfold' ),
+		resolved: _x( 'Resolved', 'list of tickets', 'deskfold' ),
+		spam: __( 'Spam', 'deskfold' ),
+		trash: __( 'Trash', 'deskfold' ),
+		all: __( 'All open', 'deskfold' ),
+		'channel:email': __( 'E-mail', 'deskfold' ),
+		'channel:form': __( 'Contact form', 'deskfold' ),
+	};
+	return titles[ view ] ?? view;
+}

@@ -1,0 +1,186 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { api, Problem, problemOf } from '../core/api';
+import { boot } from '../core/boot';
+import { firstName } from '../core/format';
+import { dismiss, toast } from '../core/toasts';
+import type { Attachment, Draft, Message, News, Status } from '../core/types.gen';
+import { forgetLocally, keepLocally } from './localDrafts';
+import { draftKey, type DraftKind, type StoredDraft } from './state';
+import type { Desk, SendOptions } from './thunk';
+
+export const isBlank = ( html: string ): boolean => ! /<img\b/i.test( html ) && html.replace( /<[^>]*>|&nbsp;|\u200B|\s/g, '' ) === '';
+
+const isEmpty = ( draft: StoredDraft ): boolean => isBlank( draft.html ) && draft.attachments.length === 0 && draft.cc.length === 0;
+
+/** The message as the agent sees it before the server has it. */
+function optimistic( draft: StoredDraft, client_key: string, desk: Desk ): Message {
+	const { user, agents } = boot();
+	const ticket = desk.select.state().tickets[ draft.ticket_id ];
+	return {
+		id: -Date.now(),
+		ticket_id: draft.ticket_id,
+		kind: draft.kind,
+		author_kind: 'agent',
+		author_id: user.id,
+		author_name: user.name,
+		author_address: agents.find( ( agent ) => agent.id === user.id )?.email ?? '',
+		channel: ticket?.channel ?? 'email',
+		state: draft.kind === 'note' ? 'none' : 'queued',
+		text: '',
+		html: draft.html,
+		quoted_text: '',
+		quoted_html: '',
+		to: draft.kind === 'note' || ! ticket ? [] : [ { name: ticket.customer_name, email: ticket.customer_address } ],
+		cc: draft.cc,
+		bcc: [],
+		client_key,
+		failure: '',
+		attempts: 0,
+		next_attempt_at: null,
+		sent_at: null,
+		created_at: Date.now(),
+		attachments: draft.attachments,
+		is_auto_reply: false,
+		warning: '',
+		has_raw: false,
+	};
+}
+
+/** Waits behind "Undo"; false when it was taken back. A closing page does not wait. */
+function undoable( name: string ): Promise< boolean > {
+	const seconds = boot().sendDelay;
+	if ( seconds <= 0 ) {
+		return Promise.resolve( true );
+	}
+	return new Promise( ( resolve ) => {
+		const finish = ( go: boolean ) => {
+			clearTimeout( timer );
+			window.removeEventListener( 'pagehide', leave );
+			dismiss( shown );
+			resolve( go );
+		};
+		const leave = () => finish( true );
+		const timer = setTimeout( leave, seconds * 1000 );
+		window.addEventListener( 'pagehide', leave );
+		/* translators: 1: first name of a customer, 2: a number of seconds. */
+		const words = ( left: number ) => sprintf( __( 'Reply to %1$s sends in %2$d s', 'deskfold' ), name, left );
+		const shown = toast( words( seconds ), {
+			stays: seconds * 1000,
+			counts: words,
+			action: { label: __( 'Undo', 'deskfold' ), key: 'Ctrl+Z', run: () => finish( false ) },
+		} );
+	} );
+}
+
+export const writing = {
+	/** Keeps the text: in the store at once, then with the server, and on this computer while that fails. */
+	keepDraft:
+		( draft: StoredDraft ) =>
+		async ( { dispatch, select }: Desk ): Promise< void > => {
+			const { ticket_id, kind } = draft;
+			const path = `tickets/${ ticket_id }/drafts/${ kind }`;
+			const latest = () => select.state().drafts[ draftKey( ticket_id, kind ) ];
+			if ( isEmpty( draft ) ) {
+				const known = latest();
+				dispatch.arrive( { noDrafts: [ { ticket_id, kind } ] } );
+				forgetLocally( ticket_id, kind );
+				if ( known?.saved_at ) {
+					await api.del( path ).catch( () => undefined );
+				}
+				return;
+			}
+			dispatch.arrive( { drafts: [ draft ] } );
+			try {
+				const { html, cc, attachments } = draft;
+				const body = { html, cc: cc.map( ( address ) => address.email ), attachments: attachments.map( ( file ) => file.id ) };
+				const saved = await api.put< Partial< Draft > >( path, body );
+				forgetLocally( ticket_id, kind );
+				const now = latest();
+				if ( now ) {
+					dispatch.arrive( { drafts: [ { ...now, saved_at: saved.updated_at ?? Date.now() } ] } );
+				}
+			} catch {
+				keepLocally( draft );
+				const now = latest();
+				if ( now ) {
+					dispatch.arrive( { drafts: [ { ...now, saved_at: null } ] } );
+				}
+			}
+		},
+
+	/** Shows the message at once; the text comes back to the editor when it does not get through. */
+	send:
+		( ticket_id: number, kind: DraftKind, options: SendOptions = {} ) =>
+		async ( desk: Desk ): Promise< void > => {
+			const { dispatch, select } = desk;
+			const draft = select.state().drafts[ draftKey( ticket_id, kind ) ];
+			const ticket = select.state().tickets[ ticket_id ];
+			if ( ! draft || ! ticket || ( isBlank( draft.html ) && draft.attachments.length === 0 ) ) {
+				return;
+			}
+			const client_key = draft.client_key ?? crypto.randomUUID();
+			const seen_entry = ticket.last_entry;
+			const status: Status | undefined = options.status;
+			const pending = `send-${ client_key }`;
+			dispatch.arrive( {
+				messages: [ optimistic( draft, client_key, desk ) ],
+				noDrafts: [ { ticket_id, kind } ],
+				...( status ? { pending: { key: pending, ids: [ ticket_id ], patch: { status } } } : {} ),
+			} );
+			const comeBack = ( problem?: Problem, key?: string ) => {
+				const { problem: _, client_key: __unused, ...rest } = draft;
+				const back = { ...rest, revision: draft.revision + 1, ...( key ? { client_key: key } : {} ) };
+				const why = problem ? { problem: { kind: problem.kind, message: problem.message } } : {};
+				dispatch.arrive( { unsent: { ticket_id, client_key }, settled: pending, drafts: [ { ...back, ...why } ] } );
+			};
+			if ( kind === 'reply' && ! options.anyway && ! ( await undoable( firstName( ticket.customer_name, ticket.customer_address ) ) ) ) {
+				return comeBack();
+			}
+			const body = {
+				client_key,
+				html: draft.html,
+				attachments: draft.attachments.map( ( file ) => file.id ),
+				...( kind === 'reply' ? { cc: draft.cc.map( ( address ) => address.email ), bcc: [], seen_entry, ...( status ? { status } : {} ) } : {} ),
+			};
+			try {
+				dispatch.arrive( await api.post< News >( `tickets/${ ticket_id }/${ kind === 'reply' ? 'replies' : 'notes' }`, body, document.hidden ) );
+				dispatch.arrive( { settled: pending } );
+				forgetLocally( ticket_id, kind );
+			} catch ( thrown ) {
+				const problem = problemOf( thrown );
+				keepLocally( draft );
+				// After no answer the server may have it: the same key then brings the same message, not a second one.
+				comeBack( problem, problem.offline || problem.status >= 500 ? client_key : undefined );
+				const { news } = problem.details as { news?: News };
+				if ( news ) {
+					dispatch.arrive( news );
+				}
+				toast( problem.kind === 'something_newer' ? __( 'Not sent: something new came in. Your text is safe.', 'deskfold' ) : __( 'The message was not sent. Your text is safe.', 'deskfold' ), {
+					isError: true,
+				} );
+			}
+		},
+
+	/** One file on its way to a draft. Throws a Problem, which belongs beside the file. */
+	uploadFile:
+		( file: File, onProgress: ( share: number ) => void, signal: AbortSignal ) =>
+		async (): Promise< Attachment > =>
+			api.upload( file, onProgress, signal ),
+
+	dropFile: ( id: number ) => async (): Promise< void > => {
+		// A file that stays behind is collected by the server later.
+		await api.del( `attachments/${ id }` ).catch( () => undefined );
+	},
+
+	/** A private picture as something the browser can paint. */
+	picture: ( attachment: Attachment ) => async (): Promise< string > => api.blobUrl( attachment ),
+
+	/** A new ticket that begins with our words. Throws a Problem for the form. */
+	create:
+		( given: { to_name: string; to_email: string; subject: string; html: string; mailbox_id: number; attachments: number[]; client_key: string } ) =>
+		async ( { dispatch }: Desk ): Promise< number | undefined > => {
+			const news = await api.post< News >( 'tickets', given );
+			dispatch.arrive( news );
+			return news.tickets?.[ 0 ]?.id;
+		},
+};

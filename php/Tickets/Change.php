@@ -1,0 +1,18 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Tickets;
+
+/** What somebody wants to change of a ticket; null leaves a property as it is. */
+final class Change {
+
+	/** @param ?list<string> $tags all of them */
+	public function __construct(
+		public readonly ?Status $status = null,
+		public readonly ?Priority $priority = null,
+		public readonly ?int $agent_id = null,
+		public readonly ?array $tags = null,
+		public readonly ?string $subject = null,
+	) {
+	}
+}

@@ -1,0 +1,59 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Tickets;
+
+use Deskfold\Core\Problem;
+
+/** What an agent typed, made safe to store and to send: a small set of tags, and the same as plain text. */
+final class CleanText {
+
+	private const TAGS = [
+		'a'          => [ 'href' => true, 'title' => true ],
+		'b'          => [],
+		'blockquote' => [],
+		'br'         => [],
+		'code'       => [],
+		'div'        => [ 'dir' => true ],
+		'em'         => [],
+		'h2'         => [],
+		'h3'         => [],
+		'hr'         => [],
+		'i'          => [],
+		'img'        => [ 'src' => true, 'alt' => true, 'width' => true, 'height' => true ],
+		'li'         => [],
+		'ol'         => [],
+		'p'          => [ 'dir' => true ],
+		'pre'        => [],
+		's'          => [],
+		'strong'     => [],
+		'u'          => [],
+		'ul'         => [],
+	];
+
+	/** @throws Problem when nothing is left to say */
+	public static function html( string $typed ): string {
+		$html = trim( wp_kses( wp_check_invalid_utf8( $typed, true ), self::TAGS, [ 'http', 'https', 'mailto', 'tel', 'cid' ] ) );
+		if ( '' === self::text( $html ) && ! str_contains( $html, '<img' ) ) {
+			throw new Problem( 'text_wanted', __( 'Write something first.', 'deskfold' ) );
+		}
+		return $html;
+	}
+
+	/** @param string $html as html() made it */
+	public static function text( string $html ): string {
+		$text = (string) preg_replace( '~<a [^>]*href="([^"]+)"[^>]*>(.*?)</a>~is', '$2 ($1)', $html );
+		$text = (string) preg_replace( '~\s*<li>~i', "\n- ", $text );
+		$text = (string) preg_replace( '~<(br|/p|/div|/h[23]|/blockquote|/ul|/ol|/pre|hr)\s*/?>~i', "\n", $text );
+		$text = html_entity_decode( wp_strip_all_tags( $text ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+		// A link whose words are its address need not say it twice.
+		$text = (string) preg_replace( '~(\S+) \((?:mailto:)?\1/?\)~', '$1', str_replace( "\u{a0}", ' ', $text ) );
+		return trim( (string) preg_replace( "/\n{3,}/", "\n\n", $text ) );
+	}
+
+	/** Plain words as html, for the command line. */
+	public static function from_plain( string $text ): string {
+		$paragraphs = preg_split( "/\n\s*\n/", trim( esc_html( $text ) ) );
+		return '<p>' . implode( '</p><p>', array_map( static fn ( string $lines ): string => nl2br( $lines, false ), false === $paragraphs ? [] : $paragraphs ) ) . '</p>';
+	}
+}

@@ -1,0 +1,33 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Tickets;
+
+/** One line of a ticket's timeline: who did what, from what to what. Never changed, never removed. */
+final class Entry {
+
+	public const CREATED   = 'created';
+	public const MESSAGE   = 'message';
+	public const STATUS    = 'status';
+	public const PRIORITY  = 'priority';
+	public const AGENT     = 'agent';
+	public const TAGS      = 'tags';
+	public const SUBJECT   = 'subject';
+	public const DELIVERED = 'delivered';
+	public const FAILED    = 'failed';
+	public const LINKED    = 'linked';
+
+	public function __construct(
+		public readonly int $id,
+		public readonly int $ticket_id,
+		public readonly string $event,
+		public readonly string $actor_kind,
+		public readonly int $actor_id,
+		public readonly string $actor_name,
+		public readonly mixed $before,
+		public readonly mixed $after,
+		public readonly int $message_id,
+		public readonly int $created_at,
+	) {
+	}
+}

@@ -1,0 +1,17 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Tickets;
+
+/** A customer wrote, and it is stored. */
+final class MessageReceived {
+
+	public const NAME = 'deskfold_message_received';
+
+	public function __construct(
+		public readonly int $ticket_id,
+		public readonly int $message_id,
+		public readonly bool $is_new_ticket,
+	) {
+	}
+}

@@ -1,0 +1,141 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Tickets;
+
+use Deskfold\Attachments\KeepAttachment;
+use Deskfold\Channels\IncomingAttachment;
+use Deskfold\Channels\IncomingMessage;
+use Deskfold\Core\Database;
+use Deskfold\Core\Events;
+use Deskfold\Core\StoredFile;
+use Deskfold\Customers\Customer;
+
+/** Writes what a customer sent, in one transaction: message, files, ticket, timeline, counters. The same key twice is one message. */
+final class RecordMessage {
+
+	public function __construct(
+		private readonly Database $database,
+		private readonly Events $events,
+		private readonly TicketStore $tickets,
+		private readonly MessageStore $messages,
+		private readonly SaveTicket $save,
+		private readonly KeepAttachment $keep,
+	) {
+	}
+
+	/** @param list<array{IncomingAttachment, StoredFile}> $files already on disk */
+	public function __invoke( IncomingMessage $incoming, Arrival $arrival, Customer $customer, Matched $match, array $files ): Recorded {
+		return $this->database->transaction(
+			function () use ( $incoming, $arrival, $customer, $match, $files ): Recorded {
+				$known = $this->messages->by_client_key( $arrival->key );
+				if ( null !== $known ) {
+					return new Recorded( $this->tickets->by_id( $known->ticket_id ) ?? throw new \LogicException( "Message {$known->id} has no ticket" ), $known, [] );
+				}
+				$is_new   = null === $match->ticket;
+				$stored   = $is_new ? $this->open( $incoming, $arrival, $customer ) : ( $this->tickets->locked( $match->ticket->id ) ?? $match->ticket );
+				$message  = $this->add( $incoming, $arrival, $customer, $match, $stored );
+				foreach ( $files as [ $file, $bytes ] ) {
+					$this->keep->incoming( $file, $bytes, $stored->id, $message->id );
+				}
+				[ $ticket, $entries ] = ( $this->save )( $stored, $this->advance( $stored, $message, [] !== $files ), $this->news( $stored, $message, $match, $is_new ), $is_new );
+				$this->events->fire( new MessageReceived( $ticket->id, $message->id, $is_new ) );
+				return new Recorded( $ticket, $message, $entries, $is_new );
+			}
+		);
+	}
+
+	private function open( IncomingMessage $incoming, Arrival $arrival, Customer $customer ): Ticket {
+		$ticket = new Ticket(
+			id: 0,
+			subject: Snippet::subject( $incoming->subject ),
+			status: $arrival->status,
+			priority: Priority::Normal,
+			agent_id: 0,
+			customer_id: $customer->id,
+			channel: $arrival->channel,
+			mailbox_id: $arrival->mailbox_id,
+			customer_name: $customer->name,
+			customer_address: $customer->email(),
+			snippet: '',
+			tags: [],
+			message_count: 0,
+			last_author: Actor::CUSTOMER,
+			has_attachments: false,
+			waiting_since: null,
+			last_message_at: $arrival->at,
+			last_entry: 0,
+			customer_entry: 0,
+			created_at: $arrival->at,
+			updated_at: $arrival->at,
+			resolved_at: null,
+			reply_token: bin2hex( random_bytes( 16 ) )
+		);
+		return $ticket->with( id: $this->tickets->add( $ticket ) );
+	}
+
+	private function add( IncomingMessage $incoming, Arrival $arrival, Customer $customer, Matched $match, Ticket $ticket ): Message {
+		$sender  = $incoming->sender();
+		$message = new Message(
+			id: 0,
+			ticket_id: $ticket->id,
+			kind: Message::INCOMING,
+			author: Actor::customer( $customer, $sender->name ?? '', $sender->email ?? '' ),
+			channel: $arrival->channel,
+			state: Message::RECEIVED,
+			text: $incoming->text,
+			html: $incoming->html,
+			created_at: $arrival->at,
+			quoted_text: $incoming->quoted_text,
+			quoted_html: $incoming->quoted_html,
+			to: $incoming->to,
+			cc: $incoming->cc,
+			message_id: $incoming->message_id,
+			in_reply_to: $incoming->in_reply_to,
+			references: $incoming->references,
+			client_key: $arrival->key,
+			raw_id: $arrival->raw_id,
+			is_auto_reply: $incoming->is_auto_reply,
+			warning: null === $match->refused ? $arrival->warning : self::stranger( $match->refused ),
+			match_info: $match->tried
+		);
+		$id = $this->messages->add( $message );
+		return new Message( ...array_merge( get_object_vars( $message ), [ 'id' => $id ] ) );
+	}
+
+	/** An automatic answer changes nothing but the conversation: nobody waits, nothing is opened again. */
+	private function advance( Ticket $ticket, Message $message, bool $has_files ): Ticket {
+		$ticket = $ticket->with(
+			message_count: $ticket->message_count + 1,
+			has_attachments: $ticket->has_attachments || $has_files
+		);
+		if ( $message->is_auto_reply ) {
+			return 1 === $ticket->message_count ? $ticket->with( snippet: Snippet::of( $message->text ) ) : $ticket;
+		}
+		$status = $ticket->status->after_customer_message();
+		return $ticket->in( $status, $message->created_at )->with(
+			snippet: Snippet::of( $message->text ),
+			last_author: Actor::CUSTOMER,
+			last_message_at: max( $ticket->last_message_at, $message->created_at ),
+			waiting_since: $status->is_ours() ? ( $ticket->waiting_since ?? $message->created_at ) : null
+		);
+	}
+
+	/** @return list<Entry> */
+	private function news( Ticket $ticket, Message $message, Matched $match, bool $is_new ): array {
+		$news = [ Happening::message( $message->author, $is_new ? Entry::CREATED : Entry::MESSAGE, $message->id, $message->kind ) ];
+		if ( null !== $match->refused ) {
+			$news[] = Happening::change( Actor::system(), Entry::LINKED, null, $match->refused->id );
+		}
+		$status = $ticket->status->after_customer_message();
+		if ( ! $is_new && ! $message->is_auto_reply && $status !== $ticket->status ) {
+			$news[] = Happening::change( $message->author, Entry::STATUS, $ticket->status->value, $status->value );
+		}
+		return $news;
+	}
+
+	private static function stranger( Ticket $ticket ): string {
+		/* translators: %d: number of a ticket. */
+		return sprintf( __( 'This answers ticket %d, but it came from an address that does not belong to it. Check who wrote before you answer.', 'deskfold' ), $ticket->id );
+	}
+}

@@ -1,0 +1,29 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Tickets;
+
+use Deskfold\Channels\Address;
+
+/** What an agent wants to say. */
+final class Reply {
+
+	/**
+	 * @param string        $client_key  minted by the desk; the same key twice is one reply
+	 * @param list<Address> $cc
+	 * @param list<Address> $bcc
+	 * @param list<int>     $attachments ids of the agent's uploads
+	 * @param ?int          $seen_entry  newest line of the timeline the agent saw; null when nobody looks (command line)
+	 * @param ?Status       $status      of the ticket afterwards
+	 */
+	public function __construct(
+		public readonly string $client_key,
+		public readonly string $html,
+		public readonly array $cc = [],
+		public readonly array $bcc = [],
+		public readonly array $attachments = [],
+		public readonly ?int $seen_entry = null,
+		public readonly ?Status $status = null,
+	) {
+	}
+}

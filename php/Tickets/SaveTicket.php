@@ -1,0 +1,42 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Tickets;
+
+use Deskfold\Core\Clock;
+
+/** Writes a ticket with its lines of the timeline and its counters. Always inside the caller's transaction. */
+final class SaveTicket {
+
+	public function __construct(
+		private readonly TicketStore $tickets,
+		private readonly TimelineStore $timeline,
+		private readonly CounterStore $counters,
+		private readonly Clock $clock,
+	) {
+	}
+
+	/**
+	 * @param Ticket      $stored as it is in the table
+	 * @param list<Entry> $news   lines to add, made with Happening
+	 * @param bool        $is_new whether the counters have not heard of it
+	 * @return array{Ticket, list<Entry>} as written
+	 */
+	public function __invoke( Ticket $stored, Ticket $changed, array $news, bool $is_new = false ): array {
+		$now     = $this->clock->now_ms();
+		$written = [];
+		foreach ( $news as $entry ) {
+			$entry     = Happening::at( $entry, $stored->id, $now );
+			$id        = $this->timeline->add( $entry );
+			$written[] = Happening::numbered( $entry, $id );
+			$changed   = $changed->with( last_entry: $id );
+			if ( Actor::CUSTOMER === $entry->actor_kind ) {
+				$changed = $changed->with( customer_entry: $id );
+			}
+		}
+		$changed = $changed->with( updated_at: $now );
+		$this->tickets->change( $stored, $changed );
+		$this->counters->shift( $is_new ? null : $stored, $changed );
+		return [ $changed, $written ];
+	}
+}

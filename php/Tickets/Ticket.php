@@ -1,0 +1,62 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Tickets;
+
+/** One support case. Its row is all that a list needs. Times are milliseconds, UTC. */
+final class Ticket {
+
+	/** Stands in waiting_since while nobody waits: it sorts behind everyone who does. */
+	public const NOT_WAITING = 9_007_199_254_740_991;
+
+	/**
+	 * @param int          $agent_id        0 while unassigned
+	 * @param list<string> $tags
+	 * @param string       $last_author     'customer' or 'agent'
+	 * @param ?int         $waiting_since   since when the customer waits for us
+	 * @param int          $last_entry      the newest line of its timeline
+	 * @param int          $customer_entry  the newest line that the customer caused
+	 * @param string       $reply_token     secret part of the reply address
+	 */
+	public function __construct(
+		public readonly int $id,
+		public readonly string $subject,
+		public readonly Status $status,
+		public readonly Priority $priority,
+		public readonly int $agent_id,
+		public readonly int $customer_id,
+		public readonly string $channel,
+		public readonly int $mailbox_id,
+		public readonly string $customer_name,
+		public readonly string $customer_address,
+		public readonly string $snippet,
+		public readonly array $tags,
+		public readonly int $message_count,
+		public readonly string $last_author,
+		public readonly bool $has_attachments,
+		public readonly ?int $waiting_since,
+		public readonly int $last_message_at,
+		public readonly int $last_entry,
+		public readonly int $customer_entry,
+		public readonly int $created_at,
+		public readonly int $updated_at,
+		public readonly ?int $resolved_at,
+		public readonly string $reply_token,
+	) {
+	}
+
+	/** A copy with some properties changed. */
+	public function with( mixed ...$changes ): self {
+		/** @phpstan-ignore argument.type, argument.unpackNonIterable (named arguments of the same properties) */
+		return new self( ...array_merge( get_object_vars( $this ), $changes ) );
+	}
+
+	/** Sets the status with what hangs on it: who waits, and since when it is done. */
+	public function in( Status $status, int $now ): self {
+		return $this->with(
+			status: $status,
+			resolved_at: Status::Resolved === $status ? ( $this->resolved_at ?? $now ) : null,
+			waiting_since: $status->is_ours() ? $this->waiting_since : null
+		);
+	}
+}

@@ -1,0 +1,16 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Tickets;
+
+/** Somebody changed a ticket's status, owner, priority, tags or subject. */
+final class TicketChanged {
+
+	public const NAME = 'deskfold_ticket_changed';
+
+	public function __construct(
+		public readonly Ticket $before,
+		public readonly Ticket $after,
+	) {
+	}
+}

@@ -1,0 +1,139 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Tickets;
+
+use Deskfold\Core\Definitions;
+
+/** Tickets, messages, timeline. Each list of the desk has its own index; each count its own row. */
+final class TicketTables implements Definitions {
+
+	public function steps(): array {
+		return [
+			400 => [ self::TICKETS, self::MESSAGES, self::TIMELINE ],
+			401 => [ self::DRAFTS, self::READS, self::TAGS, self::COUNTERS ],
+		];
+	}
+
+	public function names(): array {
+		return [ 'tickets', 'messages', 'timeline', 'drafts', 'reads', 'ticket_tags', 'counters' ];
+	}
+
+	private const TICKETS = "CREATE TABLE IF NOT EXISTS {tickets} (
+		id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+		subject VARCHAR(500) NOT NULL,
+		status VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+		priority VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+		agent_id BIGINT UNSIGNED NOT NULL,
+		customer_id BIGINT UNSIGNED NOT NULL,
+		channel VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+		mailbox_id BIGINT UNSIGNED NOT NULL,
+		customer_name VARCHAR(190) NOT NULL,
+		customer_address VARCHAR(320) NOT NULL,
+		snippet VARCHAR(200) NOT NULL,
+		tags TEXT NOT NULL,
+		message_count INT UNSIGNED NOT NULL,
+		last_author VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+		has_attachments TINYINT NOT NULL,
+		waiting_since BIGINT NOT NULL,
+		last_message_at BIGINT NOT NULL,
+		last_entry BIGINT UNSIGNED NOT NULL,
+		customer_entry BIGINT UNSIGNED NOT NULL,
+		created_at BIGINT NOT NULL,
+		updated_at BIGINT NOT NULL,
+		resolved_at BIGINT NULL,
+		reply_token CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+		PRIMARY KEY (id),
+		KEY status_newest (status, last_message_at, id),
+		KEY status_waiting (status, waiting_since, id),
+		KEY agent_newest (agent_id, status, last_message_at, id),
+		KEY agent_waiting (agent_id, status, waiting_since, id),
+		KEY channel_newest (channel, status, last_message_at, id),
+		KEY channel_waiting (channel, status, waiting_since, id),
+		KEY customer_newest (customer_id, status, last_message_at, id)
+	) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
+
+	private const MESSAGES = "CREATE TABLE IF NOT EXISTS {messages} (
+		id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+		ticket_id BIGINT UNSIGNED NOT NULL,
+		kind VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+		author_kind VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+		author_id BIGINT UNSIGNED NOT NULL,
+		author_name VARCHAR(190) NOT NULL,
+		author_address VARCHAR(320) NOT NULL,
+		channel VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+		state VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+		text MEDIUMTEXT NOT NULL,
+		html MEDIUMTEXT NULL,
+		quoted_text MEDIUMTEXT NULL,
+		quoted_html MEDIUMTEXT NULL,
+		recipients TEXT NOT NULL,
+		message_id VARCHAR(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+		message_id_hash CHAR(40) CHARACTER SET ascii COLLATE ascii_bin NULL,
+		in_reply_to VARCHAR(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+		reference_ids TEXT NOT NULL,
+		client_key VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+		raw_id BIGINT UNSIGNED NOT NULL,
+		attempts INT UNSIGNED NOT NULL,
+		next_attempt_at BIGINT NULL,
+		lease_until BIGINT NULL,
+		lease_owner CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NULL,
+		failure TEXT NULL,
+		receipt TEXT NULL,
+		sent_at BIGINT NULL,
+		is_auto_reply TINYINT NOT NULL,
+		warning TEXT NULL,
+		match_info TEXT NULL,
+		created_at BIGINT NOT NULL,
+		PRIMARY KEY (id),
+		UNIQUE KEY client_key (client_key),
+		KEY ticket_id (ticket_id, id),
+		KEY message_id_hash (message_id_hash),
+		KEY due (state, next_attempt_at),
+		FULLTEXT KEY words (text)
+	) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
+
+	private const TIMELINE = "CREATE TABLE IF NOT EXISTS {timeline} (
+		id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+		ticket_id BIGINT UNSIGNED NOT NULL,
+		event VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+		actor_kind VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+		actor_id BIGINT UNSIGNED NOT NULL,
+		actor_name VARCHAR(190) NOT NULL,
+		before_value TEXT NOT NULL,
+		after_value TEXT NOT NULL,
+		message_id BIGINT UNSIGNED NOT NULL,
+		created_at BIGINT NOT NULL,
+		PRIMARY KEY (id),
+		KEY ticket_id (ticket_id, id)
+	) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
+
+	private const DRAFTS = "CREATE TABLE IF NOT EXISTS {drafts} (
+		agent_id BIGINT UNSIGNED NOT NULL,
+		ticket_id BIGINT UNSIGNED NOT NULL,
+		kind VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+		content MEDIUMTEXT NOT NULL,
+		updated_at BIGINT NOT NULL,
+		PRIMARY KEY (agent_id, ticket_id, kind)
+	) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
+
+	private const READS = "CREATE TABLE IF NOT EXISTS {reads} (
+		agent_id BIGINT UNSIGNED NOT NULL,
+		ticket_id BIGINT UNSIGNED NOT NULL,
+		entry BIGINT UNSIGNED NOT NULL,
+		PRIMARY KEY (agent_id, ticket_id)
+	) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
+
+	private const TAGS = "CREATE TABLE IF NOT EXISTS {ticket_tags} (
+		tag VARCHAR(60) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+		ticket_id BIGINT UNSIGNED NOT NULL,
+		PRIMARY KEY (tag, ticket_id),
+		KEY ticket_id (ticket_id)
+	) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
+
+	private const COUNTERS = "CREATE TABLE IF NOT EXISTS {counters} (
+		name VARCHAR(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+		value BIGINT NOT NULL,
+		PRIMARY KEY (name)
+	) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
+}

@@ -1,0 +1,77 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Tickets;
+
+use Deskfold\Attachments\KeepAttachment;
+use Deskfold\Core\Problem;
+
+/** Writes what an agent says, to the customer or to the team. Inside the caller's transaction. */
+final class WriteMessage {
+
+	public function __construct(
+		private readonly MessageStore $messages,
+		private readonly TicketStore $tickets,
+		private readonly SaveTicket $save,
+		private readonly KeepAttachment $keep,
+		private readonly ReplyToken $token,
+	) {
+	}
+
+	/**
+	 * The message that this key already made; null for a new key.
+	 *
+	 * @throws Problem when the key belongs to something else
+	 */
+	public function known( string $client_key, int $ticket_id, Actor $agent ): ?Recorded {
+		if ( 1 !== preg_match( '/^[A-Za-z0-9_.:-]{8,64}$/', $client_key ) || str_starts_with( $client_key, 'raw:' ) ) {
+			throw new Problem( 'client_key_unusable', __( 'The request carries no usable key. Reload the desk and try again.', 'deskfold' ) );
+		}
+		$known = $this->messages->by_client_key( $client_key );
+		if ( null === $known ) {
+			return null;
+		}
+		if ( $known->author->kind !== $agent->kind || $known->author->id !== $agent->id || ( 0 !== $ticket_id && $known->ticket_id !== $ticket_id ) ) {
+			throw new Problem( 'client_key_taken', __( 'This request was used for another message. Reload the desk and try again.', 'deskfold' ), 409 );
+		}
+		return new Recorded( $this->tickets->by_id( $known->ticket_id ) ?? throw Problem::not_found(), $known, [] );
+	}
+
+	/**
+	 * @param Ticket    $ticket      locked
+	 * @param Message   $draft       without id and Message-ID
+	 * @param list<int> $attachments the agent's uploads
+	 * @param ?Status   $status      of the ticket afterwards; null leaves it
+	 */
+	public function __invoke( Ticket $ticket, Message $draft, array $attachments, ?Status $status, bool $is_new_ticket = false ): Recorded {
+		$is_reply = Message::REPLY === $draft->kind;
+		$draft    = new Message( ...array_merge( get_object_vars( $draft ), [ 'message_id' => $is_reply ? $this->token->mint_message_id( $ticket->id, self::host() ) : '' ] ) );
+		$message  = new Message( ...array_merge( get_object_vars( $draft ), [ 'id' => $this->messages->add( $draft ) ] ) );
+		$this->keep->give( $attachments, $draft->author->id, $ticket->id, $message->id );
+
+		$after = $ticket->with(
+			message_count: $ticket->message_count + 1,
+			has_attachments: $ticket->has_attachments || [] !== $attachments
+		);
+		if ( $is_reply ) {
+			$after = $after->with(
+				snippet: Snippet::of( $message->text ),
+				last_author: Actor::AGENT,
+				last_message_at: max( $ticket->last_message_at, $message->created_at ),
+				waiting_since: null,
+				agent_id: 0 === $ticket->agent_id ? $draft->author->id : $ticket->agent_id
+			);
+		}
+		if ( null !== $status ) {
+			$after = $after->in( $status, $message->created_at );
+		}
+		$event = Happening::message( $draft->author, $is_new_ticket ? Entry::CREATED : Entry::MESSAGE, $message->id, $message->kind );
+		[ $saved, $entries ] = ( $this->save )( $ticket, $after, [ $event, ...Happening::between( $ticket, $after, $draft->author ) ], $is_new_ticket );
+		return new Recorded( $saved, $message, $entries, $is_new_ticket );
+	}
+
+	private static function host(): string {
+		$host = wp_parse_url( home_url(), PHP_URL_HOST );
+		return is_string( $host ) && '' !== $host ? strtolower( $host ) : 'localhost';
+	}
+}

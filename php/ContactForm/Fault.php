@@ -6,6 +6,9 @@ namespace Deskfold\ContactForm;
 /** Something that the visitor has to put right, and where. */
 final class Fault implements \JsonSerializable {
 
+	/** Kind of the Problem that carries `faults` in its details. */
+	public const KIND = 'form_faults';
+
 	/**
 	 * @param string $field   'name', 'email' …; 'form' when it is about none of them
 	 * @param string $summary what to do, for the list on top

@@ -45,7 +45,7 @@ final class FormController {
 		$form   = $this->seal_form->open( $seal );
 		$switch = '' !== $form->shape->locale && switch_to_locale( $form->shape->locale );
 		try {
-			return new Response( 201, ( $this->send_form )( FormEntry::from_input( $input ), $form, $seal, get_current_user_id() ), [ 'Cache-Control' => 'no-store' ] );
+			return new Response( 201, ( $this->send_form )( FormEntry::from_input( $input )->with_files( $input ), $form, $seal, get_current_user_id() ), [ 'Cache-Control' => 'no-store' ] );
 		} catch ( Problem $problem ) {
 			// A fresh seal lets the page try again without being loaded anew.
 			$details = [ 'seal' => ( $this->seal_form )( $form->shape ) ] + $problem->details;

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Deskfold\ContactForm;
 
 use Deskfold\Core\Input;
+use Deskfold\Core\Problem;
 use Deskfold\Core\UploadedFile;
 
 /** What a visitor filled in, cleaned, not yet checked. */
@@ -36,11 +37,26 @@ final class FormEntry {
 			$line( 'subject' ),
 			Words::text( $input->string( self::PREFIX . 'message' ) ),
 			$input->bool( self::PREFIX . 'consent' ),
-			$input->files( self::PREFIX . 'files' ),
+			[],
 			$line( 'key', 64 ),
 			$line( 'more' ),
 			$line( 'page', 500 ),
 		);
+	}
+
+	/**
+	 * The files come second: when one of them did not arrive, the words are still there.
+	 *
+	 * @throws Problem when an upload failed
+	 */
+	public function with_files( Input $input ): self {
+		try {
+			$files = $input->files( self::PREFIX . 'files' );
+		} catch ( Problem $problem ) {
+			$fault = new Fault( 'files', rtrim( $problem->getMessage(), '.' ), $problem->getMessage() );
+			throw new Problem( Fault::KIND, $problem->getMessage(), 422, false, $problem, [ 'faults' => [ $fault ] ] );
+		}
+		return new self( ...array_merge( get_object_vars( $this ), [ 'files' => $files ] ) );
 	}
 
 	/** The subject line of the ticket, even when the form asks for none. */

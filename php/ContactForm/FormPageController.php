@@ -9,10 +9,6 @@ use Deskfold\Core\Problem;
 /** The same form posted to its own page, for browsers without JavaScript. */
 final class FormPageController {
 
-	/** Names the form in the page's query, so that a post too large for PHP to read is still known. */
-	public const WHICH = 'deskfold_form';
-	public const SENT  = 'deskfold_sent';
-
 	public function __construct(
 		private readonly SendForm $send_form,
 		private readonly SealForm $seal_form,
@@ -27,7 +23,7 @@ final class FormPageController {
 			return;
 		}
 		$post = Input::from_post();
-		$id   = Input::from_query()->string( self::WHICH );
+		$id   = Input::from_query()->string( FormPageAddress::WHICH );
 		if ( '' !== $id && ! $post->has( 'deskfold_seal' ) && ! $post->has( 'deskfold_email' ) ) {
 			$this->fail( $id, new FormEntry(), [ self::too_large() ] );
 		} elseif ( $post->has( 'deskfold_seal' ) ) {
@@ -37,13 +33,12 @@ final class FormPageController {
 
 	private function take( Input $post, string $id ): void {
 		$seal  = $post->string( 'deskfold_seal' );
-		$entry = new FormEntry();
+		$entry = FormEntry::from_input( $post );
 		try {
-			$entry   = FormEntry::from_input( $post );
 			$form    = $this->seal_form->open( $seal );
 			$id      = $form->shape->id;
-			$user    = false !== wp_verify_nonce( $post->string( 'deskfold_nonce' ), self::WHICH ) ? get_current_user_id() : 0;
-			$receipt = ( $this->send_form )( $entry, $form, $seal, $user );
+			$user    = false !== wp_verify_nonce( $post->string( 'deskfold_nonce' ), FormPageAddress::WHICH ) ? get_current_user_id() : 0;
+			$receipt = ( $this->send_form )( $entry->with_files( $post ), $form, $seal, $user );
 		} catch ( Problem $problem ) {
 			/** @var list<Fault> $faults */
 			$faults = $problem->details['faults'] ?? [ new Fault( 'form', $problem->getMessage(), $problem->getMessage() ) ];
@@ -51,7 +46,7 @@ final class FormPageController {
 			return;
 		}
 		nocache_headers();
-		wp_safe_redirect( add_query_arg( self::SENT, ( $this->seal_receipt )( $receipt ), remove_query_arg( [ self::WHICH, self::SENT ] ) ) . '#deskfold-' . $id, 303, 'Deskfold' );
+		wp_safe_redirect( FormPageAddress::sent( $id, ( $this->seal_receipt )( $receipt ) ), 303, 'Deskfold' );
 		exit;
 	}
 

@@ -10,8 +10,6 @@ use Deskfold\Core\Problem;
 /** A visitor presses "Send". The answer never tells whether we know the address. */
 final class SendForm {
 
-	public const FAULTS = 'form_faults';
-
 	public function __construct(
 		private readonly CheckEntry $check_entry,
 		private readonly CheckFiles $check_files,
@@ -31,7 +29,7 @@ final class SendForm {
 		( $this->count_try )( 'form_ip', Input::client_ip() );
 		$faults = ( $this->check_entry )( $entry, $form );
 		if ( [] !== $faults ) {
-			throw new Problem( self::FAULTS, $faults[0]->message, 422, false, null, [ 'faults' => $faults ] );
+			throw new Problem( Fault::KIND, $faults[0]->message, 422, false, null, [ 'faults' => $faults ] );
 		}
 		( $this->count_try )( 'form_address', $entry->email );
 		( $this->count_try )( 'form_all', '' );

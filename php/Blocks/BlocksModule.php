@@ -1,0 +1,19 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Blocks;
+
+use Deskfold\Core\Module;
+
+/** The blocks of the storefront, their shortcodes for classic themes, and patterns to start from. */
+final class BlocksModule extends Module {
+
+	public function wire(): void {
+		$this->on( 'init', RegisterBlocks::class );
+		$this->on( 'init', Shortcodes::class, 'register' );
+		$this->on( 'init', Patterns::class, 'register' );
+
+		// Classic themes print the styles of every registered block on every page.
+		$this->on( 'wp_enqueue_scripts', RegisterBlocks::class, 'forget_unused_styles', 20 );
+	}
+}

@@ -1,0 +1,145 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Blocks;
+
+use Deskfold\ContactForm\Fault;
+use Deskfold\ContactForm\FileRules;
+use Deskfold\ContactForm\FormEntry;
+
+/** Labels, controls and what is wrong with them. */
+final class FieldView {
+
+	/**
+	 * @param string      $prefix of every id
+	 * @param list<Fault> $faults
+	 */
+	public function __construct(
+		private readonly string $prefix,
+		private readonly array $faults = [],
+	) {
+	}
+
+	/** The list on top, with a link to each field; it takes the focus. */
+	public function summary(): string {
+		if ( [] === $this->faults ) {
+			return '';
+		}
+		$items = '';
+		foreach ( $this->faults as $fault ) {
+			$text   = esc_html( $fault->summary );
+			$items .= 'form' === $fault->field ? "<li>$text</li>" : sprintf( '<li><a href="#%s">%s</a></li>', esc_attr( $this->id( $fault->field ) ), $text );
+		}
+		return sprintf( '<div class="df-summary" role="alert" tabindex="-1" autofocus>%s<div><b>%s</b><ul>%s</ul></div></div>', Icons::svg( 'warning', 24 ), esc_html( self::count( count( $this->faults ) ) ), $items );
+	}
+
+	public static function count( int $faults ): string {
+		return match ( $faults ) {
+			1       => __( 'One thing to fix', 'deskfold' ),
+			2       => __( 'Two things to fix', 'deskfold' ),
+			3       => __( 'Three things to fix', 'deskfold' ),
+			/* translators: %s: number, 4 or more. */
+			default => sprintf( __( '%s things to fix', 'deskfold' ), number_format_i18n( $faults ) ),
+		};
+	}
+
+	public function line( string $name, string $label, string $value, string $type, string $autocomplete ): string {
+		$control = sprintf( '<input class="df-control" type="%s" value="%s" autocomplete="%s" required dir="auto"%s>', esc_attr( $type ), esc_attr( $value ), esc_attr( $autocomplete ), $this->attributes( $name ) );
+		return $this->field( $name, $label, $control );
+	}
+
+	public function text( string $name, string $label, string $value ): string {
+		// A line break right after the tag is dropped by browsers: this one, and not the visitor's own.
+		return $this->field( $name, $label, sprintf( '<textarea class="df-control" rows="5" required dir="auto"%s>%s</textarea>', $this->attributes( $name ), "\n" . esc_textarea( $value ) ) );
+	}
+
+	/** @param list<string> $choices */
+	public function choice( string $name, string $label, array $choices, string $value ): string {
+		$options = sprintf( '<option value="">%s</option>', esc_html__( 'Please choose', 'deskfold' ) );
+		foreach ( $choices as $choice ) {
+			$options .= sprintf( '<option value="%1$s"%2$s>%3$s</option>', esc_attr( $choice ), selected( $choice, $value, false ), esc_html( $choice ) );
+		}
+		return $this->field( $name, $label, sprintf( '<select class="df-control" required%s>%s</select>', $this->attributes( $name ), $options ) );
+	}
+
+	public function files( string $name, FileRules $rules ): string {
+		$id   = $this->id( $name );
+		/* translators: 1: number of files, 2: size, such as "10 MB". */
+		$hint = sprintf( _n( '%1$s file, up to %2$s', 'Up to %1$s files, each up to %2$s', $rules->max_files, 'deskfold' ), number_format_i18n( $rules->max_files ), (string) size_format( $rules->max_bytes ) );
+		$input = sprintf(
+			'<input class="df-file" type="file" accept="%s"%s name="%s[]" id="%s" data-max-bytes="%d" data-max-total="%d" data-max-files="%d" aria-describedby="%s">',
+			esc_attr( '.' . implode( ',.', $rules->extensions ) ),
+			$rules->max_files > 1 ? ' multiple' : '',
+			esc_attr( FormEntry::PREFIX . $name ),
+			esc_attr( $id ),
+			$rules->max_bytes,
+			FileRules::TOTAL,
+			$rules->max_files,
+			esc_attr( "$id-hint $id-error" )
+		);
+		return sprintf(
+			'<div class="df-field df-files%s" data-field="%s"><div class="df-drop">%s<span><label for="%s">%s</label> <span id="%s" class="df-hint">%s</span></span>%s</div>%s</div>',
+			null === $this->fault( $name ) ? '' : ' is-wrong',
+			esc_attr( $name ),
+			Icons::svg( 'clip' ),
+			esc_attr( $id ),
+			esc_html__( 'Add files', 'deskfold' ),
+			esc_attr( "$id-hint" ),
+			esc_html( $hint ),
+			$input,
+			$this->error( $name )
+		);
+	}
+
+	public function consent( string $name, string $text, bool $given ): string {
+		return sprintf(
+			'<div class="df-field df-consent%s" data-field="%s"><label><input type="checkbox" value="1" required%s%s> <span>%s</span></label>%s</div>',
+			null === $this->fault( $name ) ? '' : ' is-wrong',
+			esc_attr( $name ),
+			checked( $given, true, false ),
+			$this->attributes( $name ),
+			wp_kses( $text, [ 'a' => [ 'href' => true ] ] ),
+			$this->error( $name )
+		);
+	}
+
+	private function field( string $name, string $label, string $control ): string {
+		return sprintf(
+			'<div class="df-field%s" data-field="%s"><label for="%s">%s</label>%s%s</div>',
+			null === $this->fault( $name ) ? '' : ' is-wrong',
+			esc_attr( $name ),
+			esc_attr( $this->id( $name ) ),
+			esc_html( $label ),
+			$control,
+			$this->error( $name )
+		);
+	}
+
+	private function attributes( string $name ): string {
+		$id = $this->id( $name );
+		return sprintf(
+			' name="%s" id="%s"%s',
+			esc_attr( FormEntry::PREFIX . $name ),
+			esc_attr( $id ),
+			null === $this->fault( $name ) ? '' : sprintf( ' aria-invalid="true" aria-describedby="%s"', esc_attr( "$id-error" ) )
+		);
+	}
+
+	private function error( string $name ): string {
+		$fault = $this->fault( $name );
+		return null === $fault ? '' : sprintf( '<p class="df-error" id="%s">%s<span>%s</span></p>', esc_attr( $this->id( $name ) . '-error' ), Icons::svg( 'warning' ), esc_html( $fault->message ) );
+	}
+
+	private function fault( string $name ): ?Fault {
+		foreach ( $this->faults as $fault ) {
+			if ( $name === $fault->field ) {
+				return $fault;
+			}
+		}
+		return null;
+	}
+
+	private function id( string $name ): string {
+		return "{$this->prefix}-$name";
+	}
+}

@@ -1,0 +1,48 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Tickets;
+
+use Deskfold\Agents\Permissions;
+use Deskfold\Core\Input;
+use Deskfold\Core\Problem;
+use Deskfold\Core\Rest;
+use Deskfold\Customers\ChangeCustomer;
+use Deskfold\Customers\CustomerSchema;
+use Deskfold\Customers\FindCustomer;
+
+/** The customer beside the conversation: who it is and what else they wrote about. */
+final class CustomerController {
+
+	private const TICKETS = 20;
+
+	public function __construct(
+		private readonly Rest $rest,
+		private readonly FindCustomer $find,
+		private readonly ChangeCustomer $change,
+		private readonly ReadTickets $read,
+	) {
+	}
+
+	public function routes(): void {
+		$changes = [
+			'name'  => [ 'type' => 'string', 'maxLength' => 190 ],
+			'notes' => [ 'type' => 'string', 'maxLength' => 20_000 ],
+		];
+		$this->rest->route( 'GET', '/customers/(?P<id>\d+)', TicketArgs::ID, static fn (): bool => current_user_can( Permissions::USE_DESK ), $this->open( ... ) );
+		$this->rest->route( 'POST', '/customers/(?P<id>\d+)', TicketArgs::ID + $changes, static fn (): bool => current_user_can( Permissions::REPLY ), $this->change( ... ) );
+	}
+
+	/** @return array<string, mixed> */
+	public function open( Input $input ): array {
+		$customer = $this->find->by_id( $input->int( 'id' ) ) ?? throw Problem::not_found();
+		return CustomerSchema::present( $customer, $this->read->of_customer( $customer->id, self::TICKETS ) );
+	}
+
+	/** @return array<string, mixed> */
+	public function change( Input $input ): array {
+		$id = $input->int( 'id' );
+		( $this->change )( $id, $input->has( 'name' ) ? $input->string( 'name' ) : null, $input->has( 'notes' ) ? $input->string( 'notes' ) : null );
+		return $this->open( $input );
+	}
+}

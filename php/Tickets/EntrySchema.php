@@ -1,0 +1,45 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Tickets;
+
+/** A line of the timeline as the desk reads it. */
+final class EntrySchema {
+
+	/** @return array<string, mixed> JSON Schema */
+	public static function schema(): array {
+		$events = [ Entry::CREATED, Entry::MESSAGE, Entry::STATUS, Entry::PRIORITY, Entry::AGENT, Entry::TAGS, Entry::SUBJECT, Entry::DELIVERED, Entry::FAILED, Entry::LINKED ];
+		return [
+			'title'      => 'Entry',
+			'type'       => 'object',
+			'properties' => [
+				'id'         => [ 'type' => 'integer' ],
+				'ticket_id'  => [ 'type' => 'integer' ],
+				'event'      => [ 'enum' => $events ],
+				'actor_kind' => [ 'enum' => [ Actor::CUSTOMER, Actor::AGENT, Actor::SYSTEM ] ],
+				'actor_id'   => [ 'type' => 'integer' ],
+				'actor_name' => [ 'type' => 'string' ],
+				'before'     => [],
+				'after'      => [],
+				'message_id' => [ 'type' => [ 'integer', 'null' ] ],
+				'created_at' => [ 'type' => 'integer' ],
+			],
+		];
+	}
+
+	/** @return array<string, mixed> */
+	public static function present( Entry $entry ): array {
+		return [
+			'id'         => $entry->id,
+			'ticket_id'  => $entry->ticket_id,
+			'event'      => $entry->event,
+			'actor_kind' => $entry->actor_kind,
+			'actor_id'   => $entry->actor_id,
+			'actor_name' => $entry->actor_name,
+			'before'     => $entry->before,
+			'after'      => $entry->after,
+			'message_id' => 0 === $entry->message_id ? null : $entry->message_id,
+			'created_at' => $entry->created_at,
+		];
+	}
+}

@@ -1,0 +1,78 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Tickets;
+
+/** A ticket as the desk reads it. */
+final class TicketSchema {
+
+	/** @return array<string, mixed> JSON Schema */
+	public static function schema(): array {
+		$whole = [ 'type' => 'integer' ];
+		$text  = [ 'type' => 'string' ];
+		return [
+			'title'      => 'Ticket',
+			'type'       => 'object',
+			'properties' => [
+				'id'               => $whole,
+				'subject'          => $text,
+				'status'           => [ '$ref' => 'Status' ],
+				'priority'         => [ '$ref' => 'Priority' ],
+				'agent_id'         => $whole,
+				'customer_id'      => $whole,
+				'customer_name'    => $text,
+				'customer_address' => $text,
+				'channel'          => $text,
+				'mailbox_id'       => $whole,
+				'snippet'          => $text,
+				'tags'             => [ 'type' => 'array', 'items' => $text ],
+				'message_count'    => $whole,
+				'last_author'      => [ 'enum' => [ 'customer', 'agent' ] ],
+				'has_attachments'  => [ 'type' => 'boolean' ],
+				'waiting_since'    => [ 'type' => [ 'integer', 'null' ] ],
+				'last_message_at'  => $whole,
+				'last_entry'       => $whole,
+				'unread'           => [ 'type' => 'boolean' ],
+				'created_at'       => $whole,
+				'updated_at'       => $whole,
+				'resolved_at'      => [ 'type' => [ 'integer', 'null' ] ],
+			],
+		];
+	}
+
+	/** @return array<string, array<string, mixed>> words that several shapes share */
+	public static function words(): array {
+		return [
+			'Status'   => [ 'enum' => Status::words() ],
+			'Priority' => [ 'enum' => Priority::words() ],
+		];
+	}
+
+	/** @return array<string, mixed> */
+	public static function present( Ticket $ticket, bool $unread ): array {
+		return [
+			'id'               => $ticket->id,
+			'subject'          => $ticket->subject,
+			'status'           => $ticket->status->value,
+			'priority'         => $ticket->priority->value,
+			'agent_id'         => $ticket->agent_id,
+			'customer_id'      => $ticket->customer_id,
+			'customer_name'    => $ticket->customer_name,
+			'customer_address' => $ticket->customer_address,
+			'channel'          => $ticket->channel,
+			'mailbox_id'       => $ticket->mailbox_id,
+			'snippet'          => $ticket->snippet,
+			'tags'             => $ticket->tags,
+			'message_count'    => $ticket->message_count,
+			'last_author'      => $ticket->last_author,
+			'has_attachments'  => $ticket->has_attachments,
+			'waiting_since'    => $ticket->waiting_since,
+			'last_message_at'  => $ticket->last_message_at,
+			'last_entry'       => $ticket->last_entry,
+			'unread'           => $unread,
+			'created_at'       => $ticket->created_at,
+			'updated_at'       => $ticket->updated_at,
+			'resolved_at'      => $ticket->resolved_at,
+		];
+	}
+}

@@ -1,0 +1,20 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Tickets;
+
+use Deskfold\Core\Module;
+use Deskfold\Core\Rest;
+
+/** Tickets, their messages, and the timeline of what happened to them. */
+final class TicketsModule extends Module {
+
+	public function wire(): void {
+		$this->tables( TicketTables::class );
+
+		// The desk asks.
+		$this->on( Rest::INIT, TicketController::class, 'routes' );
+		$this->on( Rest::INIT, WritingController::class, 'routes' );
+		$this->on( Rest::INIT, CustomerController::class, 'routes' );
+	}
+}

@@ -1,0 +1,88 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Mime;
+
+/** The header fields of a mail or of one of its parts, unfolded, in order, still encoded. */
+final class HeaderBlock {
+
+	/**
+	 * @param array<string, non-empty-list<string>> $fields   by lower-case name
+	 * @param list<string>                          $problems
+	 * @param string                                $rest     text that stood among the headers and is none
+	 */
+	public function __construct(
+		private readonly array $fields,
+		public readonly array $problems = [],
+		public readonly string $rest = '',
+	) {
+	}
+
+	public static function read( string $block ): self {
+		$fields   = [];
+		$problems = [];
+		$last     = '';
+		if ( strlen( $block ) > Limits::HEADER_BYTES ) {
+			$block      = substr( $block, 0, Limits::HEADER_BYTES );
+			$problems[] = 'headers over the size limit were cut';
+		}
+		$lines = explode( "\n", (string) preg_replace( '/\r?\n[ \t]+/', ' ', $block ) );
+		foreach ( $lines as $number => $line ) {
+			$line  = rtrim( $line, "\r" );
+			$colon = strpos( $line, ':' );
+			if ( false !== $colon && $colon > 0 ) {
+				$name = rtrim( substr( $line, 0, $colon ), " \t" );
+				// A name has no blanks, no control characters and no 8-bit bytes (RFC 5322, 3.6.8).
+				if ( '' !== $name && strcspn( $name, " \t\"<>()[],;\\" ) === strlen( $name ) && 1 !== preg_match( '/[^!-~]/', $name ) ) {
+					$last              = strtolower( $name );
+					$fields[ $last ][] = trim( substr( $line, $colon + 1, Limits::FIELD_BYTES ), " \t" );
+					continue;
+				}
+			}
+			if ( '' === trim( $line ) || ( 0 === $number && 1 === preg_match( '/^>?From /', $line ) ) ) {
+				continue;
+			}
+			if ( '' === $last || ! self::more_follow( $lines, $number ) ) {
+				$problems[] = 'text among the headers';
+				return new self( $fields, $problems, implode( "\n", array_slice( $lines, $number ) ) );
+			}
+			// A field that somebody wrapped without indenting it.
+			$field                   = (string) array_pop( $fields[ $last ] );
+			$fields[ $last ][]       = substr( $field . ' ' . $line, 0, Limits::FIELD_BYTES );
+			$problems['broken line'] = 'a header line without a name was joined to the one before';
+		}
+		return new self( $fields, array_values( $problems ) );
+	}
+
+	/** The first field of that name, '' when there is none. */
+	public function first( string $name ): string {
+		return $this->fields[ $name ][0] ?? '';
+	}
+
+	/** @return list<string> */
+	public function all( string $name ): array {
+		return $this->fields[ $name ] ?? [];
+	}
+
+	public function has( string $name ): bool {
+		return isset( $this->fields[ $name ] );
+	}
+
+	public function is_empty(): bool {
+		return [] === $this->fields;
+	}
+
+	/**
+	 * Whether one of the next lines is a header again.
+	 *
+	 * @param list<string> $lines
+	 */
+	private static function more_follow( array $lines, int $number ): bool {
+		foreach ( array_slice( $lines, $number + 1, 3 ) as $line ) {
+			if ( 1 === preg_match( '/^(?:[A-Z][a-z]*(?:-[A-Za-z]+)+|X-[\w-]+|From|To|Cc|Subject|Date|Received|Sender):/i', $line ) ) {
+				return true;
+			}
+		}
+		return false;
+	}
+}

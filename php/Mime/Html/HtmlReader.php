@@ -1,0 +1,241 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Mime\Html;
+
+use Deskfold\Mime\Limits;
+use Deskfold\Mime\Problems;
+
+/**
+ * HTML of strangers → HtmlDocument: only allowed tags, written anew, well nested. Nothing of the source is copied that was not
+ * understood, so it does not matter in what strange way a browser would have read it.
+ */
+final class HtmlReader {
+
+	/** @var array<string, array{string, string, string}> tag as sent → name, clean tag, mark; the same few come again and again */
+	private static array $tags_seen = [];
+
+	/** @var list<string> */
+	private array $pieces = [];
+	/** @var list<string> */
+	private array $tags = [];
+	/** @var list<array{kind: string, from: int, to: int}> */
+	private array $marks = [];
+	/** @var list<string> names of open elements; '' for one whose tag was dropped */
+	private array $open = [];
+	/** @var array<int, int> depth of an open element → its mark */
+	private array $open_marks = [];
+	private bool $quotes_are_broken = false;
+
+	private function __construct( private readonly string $html ) {
+	}
+
+	public static function read( string $html, ?Problems $problems = null ): HtmlDocument {
+		if ( strlen( $html ) > Limits::HTML_BYTES ) {
+			$html = mb_strcut( $html, 0, Limits::HTML_BYTES, 'UTF-8' );
+			$problems?->add( 'HTML over the size limit was cut' );
+		}
+		$reader = new self( (string) preg_replace( '/[\x00-\x08\x0b\x0c\x0e-\x1f]+/', '', mb_check_encoding( $html, 'UTF-8' ) ? $html : mb_scrub( $html, 'UTF-8' ) ) );
+		$reader->walk();
+		return new HtmlDocument( $reader->pieces, $reader->tags, $reader->marks );
+	}
+
+	private function walk(): void {
+		$html   = $this->html;
+		$length = strlen( $html );
+		$pos    = 0;
+		while ( $pos < $length ) {
+			$lt = strpos( $html, '<', $pos );
+			if ( false === $lt ) {
+				$this->text( substr( $html, $pos ) );
+				break;
+			}
+			if ( $lt > $pos ) {
+				$this->text( substr( $html, $pos, $lt - $pos ) );
+			}
+			$next = $html[ $lt + 1 ] ?? '';
+			if ( ctype_alpha( $next ) ) {
+				$pos = $this->start_tag( $lt );
+			} elseif ( '/' === $next && ctype_alpha( $html[ $lt + 2 ] ?? '' ) ) {
+				$gt  = strpos( $html, '>', $lt );
+				$pos = false === $gt ? $length : $gt + 1;
+				$this->end_tag( strtolower( substr( $html, $lt + 2, strcspn( $html, " \t\r\n/>", $lt + 2 ) ) ) );
+			} elseif ( '!' === $next || '?' === $next || '/' === $next ) {
+				$pos = $this->after_comment( $lt );
+			} else {
+				$this->text( '<' );
+				$pos = $lt + 1;
+			}
+		}
+		while ( [] !== $this->open ) {
+			$this->close();
+		}
+	}
+
+	private function text( string $text ): void {
+		if ( false !== strpbrk( $text, '&<>' ) ) {
+			$text = (string) preg_replace( '/&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)/', '&amp;', $text );
+			$text = strtr( $text, [ '<' => '&lt;', '>' => '&gt;' ] );
+		}
+		$this->pieces[] = $text;
+		$this->tags[]   = '';
+	}
+
+	/** @return int where reading goes on */
+	private function start_tag( int $lt ): int {
+		$end = $this->tag_end( $lt );
+		$raw = substr( $this->html, $lt, $end - $lt );
+		if ( isset( self::$tags_seen[ $raw ] ) ) {
+			[ $name, $clean, $mark ] = self::$tags_seen[ $raw ];
+		} else {
+			[ $name, $clean, $mark ] = $this->learn( $raw );
+		}
+		if ( isset( AllowedHtml::SILENT[ $name ] ) ) {
+			$close = '/' === ( $raw[-2] ?? '' ) && 'xml' === $name ? $end : stripos( $this->html, '</' . $name, $end );
+			return false === $close ? strlen( $this->html ) : $close;
+		}
+		if ( 'plaintext' === $name ) {
+			$this->text( substr( $this->html, $end ) );
+			return strlen( $this->html );
+		}
+		if ( '' === $clean ) {
+			if ( '' !== $mark ) {
+				$this->marks[] = [ 'kind' => $mark, 'from' => count( $this->pieces ), 'to' => count( $this->pieces ) ];
+			}
+			return $end;
+		}
+		if ( isset( AllowedHtml::VOID[ $name ] ) ) {
+			if ( 'hr' === $name ) {
+				$this->close_paragraph();
+			}
+			if ( '' !== $mark ) {
+				$this->marks[] = [ 'kind' => $mark, 'from' => count( $this->pieces ), 'to' => count( $this->pieces ) + 1 ];
+			}
+			$this->pieces[] = $clean;
+			$this->tags[]   = $name;
+			return $end;
+		}
+		if ( isset( AllowedHtml::CLOSES[ $name ] ) ) {
+			$this->close_implied( AllowedHtml::CLOSES[ $name ][0], AllowedHtml::CLOSES[ $name ][1] );
+		}
+		if ( AllowedHtml::ELEMENTS[ $name ] ) {
+			$this->close_paragraph();
+		}
+		if ( count( $this->open ) >= Limits::HTML_DEPTH ) {
+			return $end;
+		}
+		if ( '' !== $mark ) {
+			$this->open_marks[ count( $this->open ) ] = count( $this->marks );
+			$this->marks[]                            = [ 'kind' => $mark, 'from' => count( $this->pieces ), 'to' => PHP_INT_MAX ];
+		}
+		$this->open[]   = $name;
+		$this->pieces[] = $clean;
+		$this->tags[]   = $name;
+		return $end;
+	}
+
+	/** Quoted attribute values may hold a `>`. A quote that never ends is no quote, here and from here on. */
+	private function tag_end( int $lt ): int {
+		$gt = strpos( $this->html, '>', $lt );
+		if ( false === $gt ) {
+			return strlen( $this->html );
+		}
+		if ( $this->quotes_are_broken ) {
+			return $gt + 1;
+		}
+		$raw = substr( $this->html, $lt, $gt - $lt );
+		if ( 0 === substr_count( $raw, '"' ) % 2 && 0 === substr_count( $raw, "'" ) % 2 ) {
+			return $gt + 1;
+		}
+		$found = preg_match( '/\G<[^\s"\'>=]*+(?:[^>=]++|=\s*+(?:"[^"]*+"|\'[^\']*+\'|[^\s>"\'][^\s>]*+|(?=>)))*+>/', $this->html, $match, 0, $lt );
+		if ( 1 !== $found ) {
+			$this->quotes_are_broken = true;
+			return $gt + 1;
+		}
+		return $lt + strlen( $match[0] );
+	}
+
+	/** @return array{string, string, string} */
+	private function learn( string $raw ): array {
+		$length = strcspn( $raw, " \t\r\n/>", 1 );
+		$name   = strtolower( substr( $raw, 1, $length ) );
+		$mark   = strlen( $raw ) > 8 ? Marks::of( $name, $raw ) : '';
+		$clean  = isset( AllowedHtml::ELEMENTS[ $name ] ) ? '<' . $name . ( $length + 2 >= strlen( $raw ) ? '' : AllowedHtml::attributes( $name, rtrim( substr( $raw, $length + 1 ), '>' ) ) ) . '>' : '';
+		if ( strlen( $raw ) < 600 ) {
+			if ( count( self::$tags_seen ) > 3000 ) {
+				self::$tags_seen = [];
+			}
+			self::$tags_seen[ $raw ] = [ $name, $clean, $mark ];
+		}
+		return [ $name, $clean, $mark ];
+	}
+
+	private function end_tag( string $name ): void {
+		if ( 'br' === $name || 'p' === $name && ! in_array( 'p', $this->open, true ) ) {
+			$this->pieces[] = '<br>';
+			$this->tags[]   = 'br';
+			return;
+		}
+		$depth = count( $this->open ) - 1;
+		// A cell is never left by the end of something that began outside of it.
+		while ( $depth >= 0 && $this->open[ $depth ] !== $name ) {
+			if ( isset( [ 'td' => 1, 'th' => 1 ][ $this->open[ $depth ] ] ) && ! isset( [ 'tr' => 1, 'table' => 1, 'tbody' => 1, 'thead' => 1, 'tfoot' => 1 ][ $name ] ) ) {
+				return;
+			}
+			--$depth;
+		}
+		if ( $depth >= 0 ) {
+			while ( count( $this->open ) > $depth ) {
+				$this->close();
+			}
+		}
+	}
+
+	private function close(): void {
+		$name           = (string) array_pop( $this->open );
+		$this->pieces[] = '</' . $name . '>';
+		$this->tags[]   = '/' . $name;
+		$depth          = count( $this->open );
+		if ( isset( $this->open_marks[ $depth ] ) ) {
+			$mark                 = $this->open_marks[ $depth ];
+			$this->marks[ $mark ] = [ 'kind' => $this->marks[ $mark ]['kind'], 'from' => $this->marks[ $mark ]['from'], 'to' => count( $this->pieces ) ];
+			unset( $this->open_marks[ $depth ] );
+		}
+	}
+
+	/**
+	 * @param array<string, true> $closes
+	 * @param array<string, true> $fence
+	 */
+	private function close_implied( array $closes, array $fence ): void {
+		for ( $depth = count( $this->open ) - 1; $depth >= 0 && ! isset( $fence[ $this->open[ $depth ] ] ); $depth-- ) {
+			if ( isset( $closes[ $this->open[ $depth ] ] ) ) {
+				while ( count( $this->open ) > $depth ) {
+					$this->close();
+				}
+				return;
+			}
+		}
+	}
+
+	/** A block ends the paragraph before it. */
+	private function close_paragraph(): void {
+		$this->close_implied( [ 'p' => true ], [ 'td' => true, 'th' => true, 'table' => true, 'div' => true, 'li' => true, 'blockquote' => true ] );
+	}
+
+	private function after_comment( int $lt ): int {
+		$length = strlen( $this->html );
+		if ( 0 === substr_compare( $this->html, '<!--', $lt, 4 ) ) {
+			if ( '>' === ( $this->html[ $lt + 4 ] ?? '' ) || '->' === substr( $this->html, $lt + 4, 2 ) ) {
+				return $lt + ( '>' === $this->html[ $lt + 4 ] ? 5 : 6 );
+			}
+			$end = strpos( $this->html, '-->', $lt + 4 );
+			return false === $end ? $length : $end + 3;
+		}
+		if ( 0 === substr_compare( $this->html, '<![CDATA[', $lt, 9 ) ) {
+			return min( $length, $lt + 9 );
+		}
+		$gt = strpos( $this->html, '>', $lt );
+		return false === $gt ? $length : $gt + 1;
+	}
+}

@@ -1,0 +1,76 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Mime;
+
+/** Bodies back to the bytes that were meant (RFC 2045, 6), whole or damaged. */
+final class TransferEncoding {
+
+	private const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n\t ";
+
+	public static function decode( string $bytes, string $encoding, Problems $problems ): string {
+		switch ( $encoding ) {
+			case '':
+			case '7bit':
+			case '8bit':
+			case 'binary':
+				return $bytes;
+			case 'quoted-printable':
+				return quoted_printable_decode( $bytes );
+			case 'base64':
+				return self::base64( $bytes, $problems );
+			case 'x-uuencode':
+			case 'uuencode':
+			case 'x-uue':
+			case 'uue':
+				return UuBlocks::whole( $bytes );
+		}
+		// `7-bit`, `8bits`, `quoted_printable`, `base-64` …
+		$near = (string) preg_replace( '/[^a-z0-9]/', '', $encoding );
+		if ( str_starts_with( $near, 'quoted' ) || 'qp' === $near ) {
+			return quoted_printable_decode( $bytes );
+		}
+		if ( str_starts_with( $near, 'base64' ) ) {
+			return self::base64( $bytes, $problems );
+		}
+		if ( 1 !== preg_match( '/^(?:7|8|bin|none|ascii|us|utf|iso)/', $near ) ) {
+			$problems->add( 'unknown transfer encoding, read as it stands' );
+		}
+		return $bytes;
+	}
+
+	private static function base64( string $bytes, Problems $problems ): string {
+		$clean = strspn( $bytes, self::BASE64 );
+		if ( strlen( $bytes ) === $clean && ! self::goes_on_after_padding( $bytes ) ) {
+			return (string) base64_decode( $bytes, false );
+		}
+		$problems->add( 'damaged base64' );
+		if ( strlen( $bytes ) !== $clean && self::is_plain( $bytes ) ) {
+			return $bytes;
+		}
+		// What a list or a virus scanner wrote below it, in plain text, follows a line end.
+		$tail = '';
+		if ( 1 === preg_match( '/^(?:[A-Za-z0-9+\/=]{1,998}\r?\n)+(?=\r?\n|[-_*=~# ]{3}|[^\n]*[^A-Za-z0-9+\/=\s][^\n]*\s)/', $bytes, $head ) ) {
+			$tail  = substr( $bytes, strlen( $head[0] ) );
+			$bytes = $head[0];
+		}
+		$out = '';
+		foreach ( preg_split( '/(?<==)(?=[^=\s])/', (string) preg_replace( '/[^A-Za-z0-9+\/=]+/', '', $bytes ) ) ?: [] as $piece ) {
+			$out .= base64_decode( $piece, false );
+		}
+		return '' === trim( $tail ) || ! mb_check_encoding( $out, 'UTF-8' ) ? $out : $out . "\n" . $tail;
+	}
+
+	/** Several base64 texts one after the other: each ends in its own padding. */
+	private static function goes_on_after_padding( string $bytes ): bool {
+		$padding = strpos( $bytes, '=' );
+		return false !== $padding && strlen( $bytes ) !== $padding + strspn( $bytes, "=\r\n\t ", $padding );
+	}
+
+	/** Declared base64, written in words. */
+	private static function is_plain( string $bytes ): bool {
+		$sample = substr( $bytes, 0, 2000 );
+		$words  = (int) preg_match_all( '/[^\s\x00-\x1f]{1,30} (?=\S)/', $sample );
+		return $words > 3 && $words * 30 > strlen( trim( $sample ) );
+	}
+}

@@ -68,7 +68,7 @@ final class Storage {
 
 	/** Absolute path, for a library that wants a file. */
 	public function path( string $path ): string {
-		if ( 1 !== preg_match( '~^[0-9a-f]{2}/[0-9a-f]{32}$~', $path ) ) {
+		if ( 1 !== preg_match( '~^[0-9a-f]{2}/[0-9a-f]{32}\z~', $path ) ) {
 			throw self::gone();
 		}
 		return $this->folder() . '/' . $path;

@@ -133,6 +133,9 @@ export async function startCatcherPage( catcher, port, take ) {
 				: { status: 404, body: '' };
 		}
 		if ( what === 'reply' && request.method === 'POST' ) {
+			if ( ! [ undefined, 'same-origin' ].includes( /** @type {string | undefined} */ ( request.headers[ 'sec-fetch-site' ] ) ) ) {
+				return { status: 403, body: 'Only this page may answer.' };
+			}
 			const text = new URLSearchParams( ( await drain( request ) ).toString( 'utf8' ) ).get( 'text' ) ?? '';
 			const to = ( mail.replyTo ?? mail.from )?.value[ 0 ]?.address ?? '';
 			const from = caught.to[ 0 ] ?? '';

@@ -3,8 +3,8 @@
 import { drain } from './catcher.mjs';
 import { wp } from './wpcli.mjs';
 
-/** How a pipe says "keep it and try again": EX_TEMPFAIL of sysexits.h. */
-const tryAgain = 75;
+/** How a pipe refuses for good, by sysexits.h; 75 (EX_TEMPFAIL) asks to try again, and so does everything unexpected. */
+const refuses = ( /** @type {number} */ code ) => code >= 64 && code <= 78 && code !== 75;
 
 /** @typedef {{ code: number, reason: string }} Answer `code` 250 took it, 451 asks to try again, 550 refused */
 
@@ -26,7 +26,7 @@ export async function pipeIn( folder, raw, from, to ) {
 		return { code: 250, reason: 'taken' };
 	}
 	// Killed, or PHP itself failed: nobody knows whether the mail is safe, so the sender keeps it.
-	return code === tryAgain || code >= 128 || code === 255 ? { code: 451, reason: words || 'please try again' } : { code: 550, reason: words || 'refused' };
+	return refuses( code ) ? { code: 550, reason: words || 'refused' } : { code: 451, reason: words || 'please try again' };
 }
 
 /**

@@ -203,7 +203,7 @@ async function joinWoocommerce( folder, version ) {
  */
 export async function makeSite( options ) {
 	const { folder, url, version = '7.1.1', db = 'sqlite', title = 'Deskfold', activate = true, woocommerce = false } = options;
-	if ( await clearSite( folder, [ 'mariadb' ] ) ) {
+	if ( await clearSite( folder, [ 'mariadb', 'mail', 'files', 'run.json' ] ) ) {
 		say( 'Cleared what an earlier start left behind.' );
 	}
 	await step( `Putting WordPress ${ version } with ${ db === 'sqlite' ? 'SQLite' : 'MariaDB' } into ${ folder }`, async () => {

@@ -34,7 +34,7 @@ final class Reset {
 	private function forget(): void {
 		wp_cache_flush();
 		$GLOBALS['wp_rest_server'] = null;
-		$GLOBALS['wp_roles']       = null;
+		$GLOBALS['wp_roles']       = new \WP_Roles();
 		$GLOBALS['wp_actions']['rest_api_init'] = 0;
 		$_GET                      = [];
 		$_POST                     = [];

@@ -37,11 +37,12 @@ final class RolesOfASiteTest extends WpTestCase {
 	}
 
 	public function test_a_right_that_the_owner_denied_stays_denied(): void {
-		get_role( 'administrator' )?->add_cap( Permissions::MANAGE, false );
+		$role = get_role( 'administrator' );
+		self::assertInstanceOf( \WP_Role::class, $role );
+		$role->add_cap( Permissions::MANAGE, false );
 		$this->get( InstallRoles::class )();
-		$role = wp_roles()->get_role( 'administrator' );
-		self::assertFalse( $role?->has_cap( Permissions::MANAGE ) );
-		$role?->remove_cap( Permissions::MANAGE );
+		self::assertFalse( $role->has_cap( Permissions::MANAGE ) );
+		$role->remove_cap( Permissions::MANAGE );
 	}
 
 	public function test_uninstalling_leaves_nothing_of_ours_in_roles_and_people(): void {

@@ -1,0 +1,21 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Intake;
+
+use Deskfold\Core\Module;
+use Deskfold\Core\Rest;
+
+/** Everything that comes in: bytes first, then meaning. */
+final class IntakeModule extends Module {
+
+	public function wire(): void {
+		$this->tables( RawTables::class );
+
+		// The clock strikes.
+		$this->job( IntakeJob::class );
+
+		// The desk asks.
+		$this->on( Rest::INIT, RawController::class, 'routes' );
+	}
+}

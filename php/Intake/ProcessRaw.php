@@ -1,0 +1,83 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Intake;
+
+use Deskfold\Channels\ChannelRegistry;
+use Deskfold\Core\Clock;
+use Deskfold\Core\Log;
+use Deskfold\Core\Problem;
+
+/** Reads stored bytes and makes of them what they are. May be run any number of times: one arrival has one effect. */
+final class ProcessRaw {
+
+	private const LEASE_MS = 300_000;
+	private const ATTEMPTS = 5;
+
+	public function __construct(
+		private readonly RawStore $store,
+		private readonly ChannelRegistry $channels,
+		private readonly TakeIn $take_in,
+		private readonly Log $log,
+		private readonly Clock $clock,
+	) {
+	}
+
+	public function __invoke( int $raw_id ): IntakeResult {
+		$now = $this->clock->now_ms();
+		$row = $this->store->row( $raw_id ) ?? throw Problem::not_found();
+		if ( ! $this->store->claim( $raw_id, $now, $now + self::LEASE_MS ) ) {
+			return self::told( $this->store->row( $raw_id ) ?? $row );
+		}
+		try {
+			$twin = $this->store->twin( $row );
+			if ( null !== $twin ) {
+				return $this->settle( $raw_id, new IntakeResult( IntakeResult::DUPLICATE, (int) $twin['ticket_id'], (int) $twin['message_id'], 'same_bytes' ) );
+			}
+			$raw = $this->store->message( $row );
+			return ( $this->take_in )( $raw, $this->channels->get( $raw->channel )->parse( $raw ) );
+		} catch ( \Throwable $error ) {
+			return $this->failed( $row, $error );
+		}
+	}
+
+	/** @param array<string, string|null> $row */
+	private static function told( array $row ): IntakeResult {
+		$result = (string) $row['result'];
+		return new IntakeResult( '' === $result ? IntakeResult::DUPLICATE : $result, self::some( $row['ticket_id'] ), self::some( $row['message_id'] ), '' === $result ? 'in_progress' : (string) $row['reason'] );
+	}
+
+	private function settle( int $raw_id, IntakeResult $result ): IntakeResult {
+		$this->store->settle(
+			$raw_id,
+			[
+				'state'      => IntakeResult::QUARANTINED === $result->result ? RawStore::QUARANTINED : RawStore::DONE,
+				'result'     => $result->result,
+				'reason'     => $result->reason,
+				'ticket_id'  => $result->ticket_id ?? 0,
+				'message_id' => $result->message_id ?? 0,
+			]
+		);
+		return $result;
+	}
+
+	/**
+	 * A fault that may pass is tried again; any other, or one that stays, parks the bytes where an admin sees them.
+	 *
+	 * @param array<string, string|null> $row before this attempt
+	 */
+	private function failed( array $row, \Throwable $error ): IntakeResult {
+		$id       = (int) $row['id'];
+		$attempts = (int) $row['attempts'] + 1;
+		$this->log->write( Log::ERROR, 'Intake', "Raw message $id could not be read", [ 'error' => Log::tell( $error ) ] );
+		if ( $error instanceof Problem && $error->retry && $attempts < self::ATTEMPTS ) {
+			$this->store->settle( $id, [ 'next_attempt_at' => $this->clock->now_ms() + 60_000 * 2 ** ( $attempts - 1 ) ] );
+			throw $error;
+		}
+		return $this->settle( $id, new IntakeResult( IntakeResult::QUARANTINED, null, null, mb_strcut( Log::tell( $error ), 0, 2000 ) ) );
+	}
+
+	private static function some( ?string $id ): ?int {
+		return 0 === (int) $id ? null : (int) $id;
+	}
+}

@@ -1,0 +1,63 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Outbox;
+
+use Deskfold\Attachments\Attachment;
+use Deskfold\Attachments\ReadAttachments;
+use Deskfold\Channels\Address;
+use Deskfold\Channels\OutgoingAttachment;
+use Deskfold\Channels\OutgoingMessage;
+use Deskfold\Tickets\Message;
+use Deskfold\Tickets\ReadTickets;
+use Deskfold\Tickets\ReplyToken;
+use Deskfold\Tickets\Ticket;
+
+/** Gathers all that a channel needs to send a reply. */
+final class ComposeOutgoing {
+
+	/** Older ones than these no mail program needs for a thread. */
+	private const REFERENCES = 30;
+
+	public function __construct(
+		private readonly ReadTickets $read,
+		private readonly ReadAttachments $attachments,
+		private readonly ReplyToken $token,
+	) {
+	}
+
+	public function __invoke( Message $message, Ticket $ticket ): OutgoingMessage {
+		$earlier = array_filter( $this->read->messages( $ticket->id, $message->id ), static fn ( Message $one ): bool => '' !== $one->message_id );
+		$theirs  = array_filter( $earlier, static fn ( Message $one ): bool => Message::INCOMING === $one->kind );
+		$last    = end( $theirs );
+		return new OutgoingMessage(
+			id: $message->id,
+			ticket_id: $ticket->id,
+			mailbox_id: $ticket->mailbox_id,
+			from: new Address( '', $message->author->name ),
+			to: $message->to,
+			cc: $message->cc,
+			bcc: $message->bcc,
+			subject: self::subject( $ticket, [] !== $earlier ),
+			html: $message->html,
+			text: $message->text,
+			message_id: $message->message_id,
+			in_reply_to: false === $last ? '' : $last->message_id,
+			references: array_values( array_slice( array_map( static fn ( Message $one ): string => $one->message_id, $earlier ), -self::REFERENCES ) ),
+			reply_token: $this->token->of( $ticket ),
+			attachments: array_map( self::attach( ... ), $this->attachments->of_messages( [ $message->id ] )[ $message->id ] ?? [] )
+		);
+	}
+
+	/** One "Re:", whatever the language in which the customer's program wrote its own. */
+	private static function subject( Ticket $ticket, bool $is_answer ): string {
+		if ( ! $is_answer && 'form' !== $ticket->channel ) {
+			return $ticket->subject;
+		}
+		return 'Re: ' . preg_replace( '/^\s*((re|aw|sv|vs|rv|antw|odp|res|ynt|vá|tr)\s*:\s*)+/iu', '', $ticket->subject );
+	}
+
+	private static function attach( Attachment $attachment ): OutgoingAttachment {
+		return new OutgoingAttachment( $attachment->name, $attachment->type, $attachment->path, $attachment->is_inline, $attachment->content_id );
+	}
+}

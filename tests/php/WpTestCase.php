@@ -183,8 +183,10 @@ abstract class WpTestCase extends TestCase {
 
 	private function clear_tables(): void {
 		global $wpdb;
-		foreach ( $this->get( \Deskfold\Core\Tables::class )->names() as $name ) {
-			$this->database()->run( 'DELETE FROM %i', $this->database()->table( $name ) );
+		$tables = $this->get( \Deskfold\Core\Tables::class );
+		$full   = array_map( $this->database()->table( ... ), $tables->names() );
+		foreach ( array_diff( $full, $tables->missing() ) as $name ) {
+			$this->database()->run( 'DELETE FROM %i', $name );
 		}
 		foreach ( $this->people as $id ) {
 			wp_delete_user( $id );

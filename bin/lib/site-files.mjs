@@ -52,6 +52,15 @@ if ( defined( 'DESKFOLD_SITE_SMTP_PORT' ) ) {
 // "wordpress@127.0.0.1" is no address.
 add_filter( 'wp_mail_from', static fn( string $from ): string => str_starts_with( $from, 'wordpress@' ) ? 'shop@demo.test' : $from );
 
+// For a look at another language or direction, without touching anybody's settings: a cookie such as deskfold_site_locale=ar.
+add_filter(
+	'determine_locale',
+	static function ( string $locale ): string {
+		$wish = $_COOKIE['deskfold_site_locale'] ?? '';
+		return is_string( $wish ) && 1 === preg_match( '/^[a-z]{2,3}(_[A-Za-z]+)?$/D', $wish ) ? $wish : $locale;
+	}
+);
+
 add_filter(
 	'map_meta_cap',
 	static fn( array $caps, string $cap ): array => in_array( $cap, array( 'delete_plugins', 'update_plugins' ), true ) ? array( 'do_not_allow' ) : $caps,

@@ -1,0 +1,63 @@
+// @ts-check
+// What `npm run shots` looks at: every screen and state of the desk, and the pages that customers see.
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {{ id: number, subject: string, has_attachments: boolean, message_count: number, channel: string, status: string }} Ticket */
+/** @typedef {{ name: string, at: string, act?: (page: Page) => Promise<unknown>, signedOut?: boolean }} Scene `at`: a route of the desk (#/…) or an address of the site (/…) */
+
+const press = ( /** @type {string[]} */ ...keys ) => async ( /** @type {Page} */ page ) => {
+	for ( const key of keys ) {
+		await page.keyboard.press( key );
+		await page.waitForTimeout( 250 );
+	}
+};
+
+/**
+ * @param {Ticket[]} tickets
+ * @param {{ form: string, portal: string }} pages addresses of the pages with the blocks; '' when the demo has none
+ * @return {Scene[]}
+ */
+export function scenes( tickets, pages ) {
+	const open = tickets.filter( ( one ) => ! [ 'spam', 'trash' ].includes( one.status ) );
+	const longest = [ ...open ].sort( ( a, b ) => b.message_count - a.message_count )[ 0 ];
+	const withFiles = open.find( ( one ) => one.has_attachments );
+	const foreign = open.find( ( one ) => /[\u0590-\u08ff]/.test( one.subject ) ) ?? open.find( ( one ) => /[\u0e00-\u9fff]/.test( one.subject ) );
+	const fromForm = open.find( ( one ) => one.channel === 'form' );
+	const thread = `#/tickets/${ longest?.id ?? 1 }`;
+	/** @type {(name: string, ticket: Ticket | undefined) => Scene[]} */
+	const ticket = ( name, one ) => ( one ? [ { name, at: `#/tickets/${ one.id }` } ] : [] );
+	/** @type {Scene[]} */
+	const desk = [
+		...[ 'waiting_on_us', 'mine', 'unassigned', 'waiting', 'resolved', 'spam', 'trash', 'all' ].map( ( view ) => ( { name: `list-${ view }`, at: `#/views/${ view }` } ) ),
+		{ name: 'list-search', at: '#/views/all?search=order' },
+		{ name: 'list-search-nothing', at: '#/views/all?search=zzzzqqqq' },
+		{ name: 'list-selection', at: '#/views/all', act: press( 'j', 'x', 'j', 'x' ) },
+		{ name: 'thread', at: thread },
+		...ticket( 'thread-attachments', withFiles ),
+		...ticket( 'thread-other-script', foreign ),
+		...ticket( 'thread-from-form', fromForm ),
+		{ name: 'thread-customer', at: `${ thread }/customer` },
+		{ name: 'thread-reply', at: thread, act: press( 'r' ) },
+		{ name: 'thread-note', at: thread, act: press( 'n' ) },
+		{ name: 'thread-assign', at: thread, act: press( 'a' ) },
+		{ name: 'thread-status', at: thread, act: press( 's' ) },
+		{ name: 'thread-priority', at: thread, act: press( 'p' ) },
+		{ name: 'thread-tags', at: thread, act: press( 't' ) },
+		{ name: 'thread-not-there', at: '#/tickets/999999' },
+		{ name: 'keys', at: '#/views/all', act: press( '?' ) },
+		{ name: 'new-ticket', at: '#/new' },
+		...[ '', '/mailboxes', '/mailboxes/new', '/mailboxes/1', '/agents', '/form', '/general' ].map( ( path ) => ( { name: `settings${ path.replaceAll( '/', '-' ) }`, at: `#/settings${ path }` } ) ),
+	];
+	/** @type {Scene[]} */
+	const front = [
+		...( pages.form ? [
+			{ name: 'front-form', at: pages.form, signedOut: true },
+			{ name: 'front-form-errors', at: pages.form, signedOut: true, act: ( /** @type {Page} */ page ) => page.locator( 'form button[type=submit]' ).last().click().then( () => page.waitForTimeout( 600 ) ) },
+		] : [] ),
+		...( pages.portal ? [
+			{ name: 'front-my-tickets-guest', at: pages.portal, signedOut: true },
+			{ name: 'front-my-tickets', at: pages.portal },
+		] : [] ),
+	];
+	return [ ...desk, ...front ];
+}

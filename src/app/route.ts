@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { mayLeave } from '../core/leave';
 
 export const VIEWS = [ 'mine', 'unassigned', 'waiting_on_us', 'waiting', 'resolved', 'spam', 'trash', 'all', 'channel:email', 'channel:form' ] as const;
 export type View = ( typeof VIEWS )[ number ];
@@ -59,17 +60,32 @@ export function format( route: Partial< Route > ): string {
 	}
 }
 
-let now = parse( window.location.hash );
+let here = window.location.hash;
+let now = parse( here );
 const listeners = new Set< () => void >();
 
 function read(): void {
-	now = parse( window.location.hash );
+	here = window.location.hash;
+	now = parse( here );
 	listeners.forEach( ( listener ) => listener() );
+}
+
+/** A link or the browser's own buttons: the address has changed already, so a refusal puts it back. */
+function follow(): void {
+	const wanted = window.location.hash;
+	if ( wanted !== here && ! mayLeave( wanted ) ) {
+		window.history.pushState( null, '', here || '#' );
+		return;
+	}
+	read();
 }
 
 export function go( to: Partial< Route >, { replace = false } = {} ): void {
 	const hash = format( to );
 	if ( hash !== window.location.hash ) {
+		if ( ! mayLeave( hash ) ) {
+			return;
+		}
 		window.history[ replace ? 'replaceState' : 'pushState' ]( null, '', hash );
 	}
 	read();
@@ -77,8 +93,8 @@ export function go( to: Partial< Route >, { replace = false } = {} ): void {
 
 function subscribe( listener: () => void ): () => void {
 	if ( listeners.size === 0 ) {
-		window.addEventListener( 'hashchange', read );
-		window.addEventListener( 'popstate', read );
+		window.addEventListener( 'hashchange', follow );
+		window.addEventListener( 'popstate', follow );
 	}
 	listeners.add( listener );
 	return () => listeners.delete( listener );

@@ -26,15 +26,22 @@ final class FormWords {
 				'subject'   => __( 'Write a subject.', 'deskfold' ),
 				'message'   => __( 'Write your message.', 'deskfold' ),
 				'consent'   => __( 'Without your agreement we may not answer.', 'deskfold' ),
-				/* translators: %s: size, such as "10 MB". */
-				'too_large' => __( 'This file is too large. A file can have %s at most.', 'deskfold' ),
-				/* translators: %s: number of files. */
-				'too_many'  => __( 'Send at most %s files.', 'deskfold' ),
-				/* translators: %s: name of a file. */
-				'remove'    => __( 'Remove %s', 'deskfold' ),
+				...self::for_files(),
 				'sending'   => __( 'Sending…', 'deskfold' ),
 				'failed'    => __( 'It could not be sent: the connection was lost or the site did not answer. Your text is still here. Please try again.', 'deskfold' ),
 			],
+		];
+	}
+
+	/** @return array<string, string> */
+	public static function for_files(): array {
+		return [
+			/* translators: %s: size, such as "10 MB". */
+			'too_large' => __( 'This file is too large. A file can have %s at most.', 'deskfold' ),
+			/* translators: %s: number of files. */
+			'too_many'  => __( 'Send at most %s files.', 'deskfold' ),
+			/* translators: %s: name of a file. */
+			'remove'    => __( 'Remove %s', 'deskfold' ),
 		];
 	}
 }

@@ -36,7 +36,7 @@ final class SendLink {
 		$locale   = '' !== $customer->locale ? $customer->locale : $key->locale;
 		$switched = '' !== $locale && switch_to_locale( $locale );
 		try {
-			$this->mail( $key->address, add_query_arg( PortalController::LINK, $token, $page ) );
+			$this->mail( $key->address, add_query_arg( PortalAddress::LINK, $token, $page ) );
 		} finally {
 			if ( $switched ) {
 				restore_previous_locale();

@@ -25,7 +25,7 @@ final class WhoIsThere {
 		$user     = get_current_user_id();
 		$customer = $user > 0 ? $this->find_customer->by_user( $user ) : null;
 		if ( null !== $customer ) {
-			return new Visitor( $customer, $customer->email(), wp_create_nonce( 'deskfold_portal' ), false );
+			return new Visitor( $customer, $customer->email(), wp_create_nonce( Visitor::NONCE ), false );
 		}
 		return $this->by_session( Input::cookie( self::COOKIE ) );
 	}

@@ -1,0 +1,31 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Portal;
+
+/** Names in the query and the posts of the page that shows one's tickets. */
+final class PortalAddress {
+
+	public const ACT    = 'deskfold_my';
+	public const LINK   = 'deskfold_link';
+	public const TICKET = 'deskfold_ticket';
+	public const SOLVED = 'deskfold_solved';
+	public const AFTER  = 'deskfold_after';
+	public const DONE   = 'deskfold_done';
+	public const ID     = 'deskfold-my-tickets';
+	public const THREAD = 'deskfold-ticket';
+
+	/** The page itself, with nothing open. */
+	public static function page(): string {
+		return remove_query_arg( [ self::LINK, self::TICKET, self::SOLVED, self::AFTER, self::DONE ] );
+	}
+
+	public static function ticket( int $id, bool $solved = false ): string {
+		return add_query_arg( [ self::TICKET => $id ] + ( $solved ? [ self::SOLVED => 1 ] : [] ), self::page() ) . '#' . self::THREAD;
+	}
+
+	public static function done( string $what, int $ticket_id = 0 ): string {
+		$query = [ self::DONE => $what ] + ( $ticket_id > 0 ? [ self::TICKET => $ticket_id ] : [] );
+		return add_query_arg( $query, self::page() ) . '#' . ( $ticket_id > 0 ? self::THREAD : self::ID );
+	}
+}

@@ -180,6 +180,7 @@ final class Database {
 		$wpdb = $this->wpdb();
 		if ( [] !== $args ) {
 			/** @var list<string|int|float> $args */
+			/** @phpstan-ignore argument.type (the one place that prepares: statements come from the stores, values from $args) */
 			$sql = (string) $wpdb->prepare( $sql, ...$args ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- this is the one place that prepares
 		}
 		$quiet  = $wpdb->suppress_errors( true );

@@ -12,7 +12,7 @@ final class Events {
 	/** @param object $fact of a class with a NAME constant */
 	public function fire( object $fact ): void {
 		$name = constant( $fact::class . '::NAME' );
-		assert( is_string( $name ) );
+		assert( is_string( $name ) && '' !== $name );
 		$this->database->after_commit( static fn () => do_action( $name, $fact ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.DynamicHooknameFound -- every NAME starts with deskfold_
 	}
 }

@@ -26,7 +26,7 @@ final class Input {
 
 	public function bool( string $name, bool $otherwise = false ): bool {
 		$value = $this->request->get_param( $name );
-		return null === $value ? $otherwise : rest_sanitize_boolean( is_scalar( $value ) ? $value : false );
+		return null === $value ? $otherwise : rest_sanitize_boolean( is_string( $value ) || is_int( $value ) ? $value : true === $value );
 	}
 
 	/** @return list<string> */
@@ -66,9 +66,7 @@ final class Input {
 	 * @throws Problem when PHP says that an upload failed
 	 */
 	public function files( string $name ): array {
-		/** @var array<string, array<string, mixed>> $all */
-		$all   = $this->request->get_file_params();
-		$field = $all[ $name ] ?? null;
+		$field = $this->request->get_file_params()[ $name ] ?? null;
 		return null === $field ? [] : self::uploads( $field );
 	}
 
@@ -81,6 +79,7 @@ final class Input {
 		/** @var \WP_REST_Request<array<string, mixed>> $request */
 		$request = new \WP_REST_Request( 'POST' );
 		$request->set_body_params( wp_unslash( $_POST ) ); // phpcs:ignore WordPress.Security.NonceVerification.Missing -- the caller checks its own signed stamp
+		/** @phpstan-ignore argument.type (it is what PHP makes of an upload) */
 		$request->set_file_params( $_FILES ); // phpcs:ignore WordPress.Security.NonceVerification.Missing -- the same
 		$request->set_headers( self::headers() );
 		return new self( $request );

@@ -16,7 +16,7 @@ final class Rest {
 	}
 
 	/**
-	 * @param string                              $path       as register_rest_route takes it, e.g. '/tickets/(?P<id>\d+)'
+	 * @param non-falsy-string                    $path       as register_rest_route takes it, e.g. '/tickets/(?P<id>\d+)'
 	 * @param array<string, array<string, mixed>> $args       JSON Schema of each parameter
 	 * @param callable(Input): bool               $permission there is no default
 	 * @param callable(Input): mixed              $verb       answers JSON, a Response or a Download

@@ -60,7 +60,7 @@ final class Tables {
 	/** @param list<string>|(callable(): bool) $step */
 	private function take( array|callable $step ): void {
 		if ( is_callable( $step ) ) {
-			while ( ! $step() ) {
+			while ( true !== $step() ) {
 				continue;
 			}
 			return;

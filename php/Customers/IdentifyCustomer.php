@@ -46,7 +46,8 @@ final class IdentifyCustomer {
 			[
 				'name'   => '' === $customer->name ? mb_substr( $address->name, 0, 190 ) : '',
 				'locale' => '' === $customer->locale ? $locale : '',
-			]
+			],
+			static fn ( string $value ): bool => '' !== $value
 		);
 		if ( [] === $news ) {
 			return $customer;

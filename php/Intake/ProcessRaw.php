@@ -27,12 +27,13 @@ final class ProcessRaw {
 		$now = $this->clock->now_ms();
 		$row = $this->store->row( $raw_id ) ?? throw Problem::not_found();
 		if ( ! $this->store->claim( $raw_id, $now, $now + self::LEASE_MS ) ) {
+			// Read again: the worker that has it may have finished in the meantime.
 			return self::told( $this->store->row( $raw_id ) ?? $row );
 		}
 		try {
 			$twin = $this->store->twin( $row );
 			if ( null !== $twin ) {
-				return $this->settle( $raw_id, new IntakeResult( IntakeResult::DUPLICATE, (int) $twin['ticket_id'], (int) $twin['message_id'], 'same_bytes' ) );
+				return $this->store->finish( $raw_id, new IntakeResult( IntakeResult::DUPLICATE, (int) $twin['ticket_id'], (int) $twin['message_id'], 'same_bytes' ) );
 			}
 			$raw = $this->store->message( $row );
 			return ( $this->take_in )( $raw, $this->channels->get( $raw->channel )->parse( $raw ) );
@@ -45,20 +46,6 @@ final class ProcessRaw {
 	private static function told( array $row ): IntakeResult {
 		$result = (string) $row['result'];
 		return new IntakeResult( '' === $result ? IntakeResult::DUPLICATE : $result, self::some( $row['ticket_id'] ), self::some( $row['message_id'] ), '' === $result ? 'in_progress' : (string) $row['reason'] );
-	}
-
-	private function settle( int $raw_id, IntakeResult $result ): IntakeResult {
-		$this->store->settle(
-			$raw_id,
-			[
-				'state'      => IntakeResult::QUARANTINED === $result->result ? RawStore::QUARANTINED : RawStore::DONE,
-				'result'     => $result->result,
-				'reason'     => $result->reason,
-				'ticket_id'  => $result->ticket_id ?? 0,
-				'message_id' => $result->message_id ?? 0,
-			]
-		);
-		return $result;
 	}
 
 	/**
@@ -74,7 +61,7 @@ final class ProcessRaw {
 			$this->store->settle( $id, [ 'next_attempt_at' => $this->clock->now_ms() + 60_000 * 2 ** ( $attempts - 1 ) ] );
 			throw $error;
 		}
-		return $this->settle( $id, new IntakeResult( IntakeResult::QUARANTINED, null, null, mb_strcut( Log::tell( $error ), 0, 2000 ) ) );
+		return $this->store->finish( $id, new IntakeResult( IntakeResult::QUARANTINED, null, null, mb_strcut( Log::tell( $error ), 0, 2000 ) ) );
 	}
 
 	private static function some( ?string $id ): ?int {

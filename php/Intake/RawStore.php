@@ -50,7 +50,10 @@ final class RawStore {
 		);
 	}
 
-	/** @return array<string, string|null>|null the row */
+	/**
+	 * @phpstan-impure
+	 * @return array<string, string|null>|null
+	 */
 	public function row( int $id ): ?array {
 		return $this->database->row( 'SELECT * FROM %i WHERE id = %d', $this->raws(), $id );
 	}
@@ -70,6 +73,21 @@ final class RawStore {
 	public function claim( int $id, int $now, int $until ): bool {
 		$sql = "UPDATE %i SET lease_until = %d, attempts = attempts + 1 WHERE id = %d AND state = 'received' AND lease_until < %d";
 		return 1 === $this->database->run( $sql, $this->raws(), $until, $id, $now );
+	}
+
+	/** Writes down what became of it. */
+	public function finish( int $id, IntakeResult $result ): IntakeResult {
+		$this->settle(
+			$id,
+			[
+				'state'      => IntakeResult::QUARANTINED === $result->result ? self::QUARANTINED : self::DONE,
+				'result'     => $result->result,
+				'reason'     => $result->reason,
+				'ticket_id'  => $result->ticket_id ?? 0,
+				'message_id' => $result->message_id ?? 0,
+			]
+		);
+		return $result;
 	}
 
 	/** @param array<string, string|int> $changes */

@@ -42,14 +42,14 @@ final class TakeIn {
 		$verdict = ( $this->screen )( $message, $own );
 		if ( Verdict::ACCEPT !== $verdict->what ) {
 			$result = Verdict::REJECT === $verdict->what ? IntakeResult::REJECTED : IntakeResult::QUARANTINED;
-			return $this->settle( $raw, new IntakeResult( $result, null, null, $verdict->reason ) );
+			return $this->store->finish( $raw->id, new IntakeResult( $result, null, null, $verdict->reason ) );
 		}
 		if ( null !== $message->bounce ) {
 			$failed = $this->delivery->bounced( $message->bounce );
-			return $this->settle( $raw, new IntakeResult( IntakeResult::BOUNCE, $failed?->ticket_id, $failed?->id, null === $failed ? 'not_a_mail_of_ours' : '' ) );
+			return $this->store->finish( $raw->id, new IntakeResult( IntakeResult::BOUNCE, $failed?->ticket_id, $failed?->id, null === $failed ? 'not_a_mail_of_ours' : '' ) );
 		}
 		if ( $message->is_feedback_report ) {
-			return $this->settle( $raw, new IntakeResult( IntakeResult::FEEDBACK_REPORT ) );
+			return $this->store->finish( $raw->id, new IntakeResult( IntakeResult::FEEDBACK_REPORT ) );
 		}
 		return $this->record( $raw, $message );
 	}
@@ -69,7 +69,7 @@ final class TakeIn {
 				function () use ( $raw, $message, $arrival, $customer, $match, $files ): IntakeResult {
 					$recorded = ( $this->record )( $message, $arrival, $customer, $match, $files );
 					$kind     = $recorded->is_new_ticket ? IntakeResult::CREATED : IntakeResult::APPENDED;
-					return $this->settle( $raw, new IntakeResult( $message->is_auto_reply ? IntakeResult::AUTO_REPLY : $kind, $recorded->ticket->id, $recorded->message->id, self::why( $match ) ) );
+					return $this->store->finish( $raw->id, new IntakeResult( $message->is_auto_reply ? IntakeResult::AUTO_REPLY : $kind, $recorded->ticket->id, $recorded->message->id, self::why( $match ) ) );
 				}
 			);
 		} catch ( \Throwable $error ) {
@@ -84,21 +84,6 @@ final class TakeIn {
 		if ( null !== $match->refused ) {
 			return 'sender_not_of_ticket_' . $match->refused->id;
 		}
-		$last = end( $match->tried );
-		return null !== $match->ticket && false !== $last ? $last['how'] : '';
-	}
-
-	private function settle( RawMessage $raw, IntakeResult $result ): IntakeResult {
-		$this->store->settle(
-			$raw->id,
-			[
-				'state'      => IntakeResult::QUARANTINED === $result->result ? RawStore::QUARANTINED : RawStore::DONE,
-				'result'     => $result->result,
-				'reason'     => $result->reason,
-				'ticket_id'  => $result->ticket_id ?? 0,
-				'message_id' => $result->message_id ?? 0,
-			]
-		);
-		return $result;
+		return null === $match->ticket ? '' : ( $match->tried[ count( $match->tried ) - 1 ]['how'] ?? '' );
 	}
 }

@@ -20,7 +20,7 @@ final class CounterStore {
 		foreach ( self::names( $after ) as $name ) {
 			$deltas[ $name ] = ( $deltas[ $name ] ?? 0 ) + 1;
 		}
-		$this->add( array_filter( $deltas ) );
+		$this->add( array_filter( $deltas, static fn ( int $delta ): bool => 0 !== $delta ) );
 	}
 
 	/** @param array<string, int> $deltas */

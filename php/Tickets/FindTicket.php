@@ -57,7 +57,7 @@ final class FindTicket {
 			$ticket = $this->tickets->by_id( $id );
 			yield [ $token, 'reply_address', null !== $ticket && $this->token->fits( $token, $ticket ) ? $ticket : null ];
 		}
-		$named = array_values( array_unique( array_filter( [ $message->in_reply_to, ...array_reverse( array_slice( $message->references, -100 ) ) ] ) ) );
+		$named = array_values( array_unique( array_filter( [ $message->in_reply_to, ...array_reverse( array_slice( $message->references, -100 ) ) ], static fn ( string $id ): bool => '' !== $id ) ) );
 		$known = array_column( $this->messages->tickets_of_message_ids( $named ), 'ticket_id', 'message_id' );
 		foreach ( $named as $message_id ) {
 			$ours = $this->token->ticket_of_message_id( $message_id );

@@ -62,4 +62,10 @@ final class Message {
 		public readonly array $match_info = [],
 	) {
 	}
+
+	/** A copy with some properties changed. */
+	public function with( mixed ...$changes ): self {
+		/** @phpstan-ignore argument.type (named arguments of the same properties) */
+		return new self( ...array_merge( get_object_vars( $this ), $changes ) );
+	}
 }

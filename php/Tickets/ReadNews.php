@@ -62,6 +62,6 @@ final class ReadNews {
 	 * @return list<int>
 	 */
 	private static function unique( array $ids ): array {
-		return array_values( array_unique( array_filter( $ids ) ) );
+		return array_values( array_unique( array_filter( $ids, static fn ( int $id ): bool => 0 !== $id ) ) );
 	}
 }

@@ -99,8 +99,7 @@ final class RecordMessage {
 			warning: null === $match->refused ? $arrival->warning : self::stranger( $match->refused ),
 			match_info: $match->tried
 		);
-		$id = $this->messages->add( $message );
-		return new Message( ...array_merge( get_object_vars( $message ), [ 'id' => $id ] ) );
+		return $message->with( id: $this->messages->add( $message ) );
 	}
 
 	/** An automatic answer changes nothing but the conversation: nobody waits, nothing is opened again. */

@@ -47,7 +47,7 @@ final class Ticket {
 
 	/** A copy with some properties changed. */
 	public function with( mixed ...$changes ): self {
-		/** @phpstan-ignore argument.type, argument.unpackNonIterable (named arguments of the same properties) */
+		/** @phpstan-ignore argument.type (named arguments of the same properties) */
 		return new self( ...array_merge( get_object_vars( $this ), $changes ) );
 	}
 

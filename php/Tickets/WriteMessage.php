@@ -45,8 +45,8 @@ final class WriteMessage {
 	 */
 	public function __invoke( Ticket $ticket, Message $draft, array $attachments, ?Status $status, bool $is_new_ticket = false ): Recorded {
 		$is_reply = Message::REPLY === $draft->kind;
-		$draft    = new Message( ...array_merge( get_object_vars( $draft ), [ 'message_id' => $is_reply ? $this->token->mint_message_id( $ticket->id, self::host() ) : '' ] ) );
-		$message  = new Message( ...array_merge( get_object_vars( $draft ), [ 'id' => $this->messages->add( $draft ) ] ) );
+		$draft    = $draft->with( message_id: $is_reply ? $this->token->mint_message_id( $ticket->id, self::host() ) : '' );
+		$message  = $draft->with( id: $this->messages->add( $draft ) );
 		$this->keep->give( $attachments, $draft->author->id, $ticket->id, $message->id );
 
 		$after = $ticket->with(

@@ -46,7 +46,8 @@ export function run( program, args, how = {} ) {
 				resolve( result );
 				return;
 			}
-			const words = ( result.stderr.trim() || result.stdout.trim() ).split( '\n' ).slice( -15 ).join( '\n' );
+			const lines = ( result.stderr.trim() || result.stdout.trim() ).split( '\n' );
+			const words = ( lines.length > 16 ? [ ...lines.slice( 0, 8 ), '…', ...lines.slice( -7 ) ] : lines ).join( '\n' );
 			reject( new Plain( `${ failure ?? `${ program } ${ args.slice( 0, 3 ).join( ' ' ) } failed` } (exit code ${ result.code }).\n${ words }`.trim() ) );
 		} );
 		// A program that ends without reading all of its input answers by its exit code, not by EPIPE.

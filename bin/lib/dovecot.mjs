@@ -27,6 +27,12 @@ async function idsOf( wanted ) {
 	return line ? { name: wanted, uid: Number( uid ), gid: Number( gid ) } : undefined;
 }
 
+/** @param {number} gid */
+async function groupName( gid ) {
+	const line = ( await readFile( '/etc/group', 'utf8' ) ).split( '\n' ).find( ( one ) => one.split( ':' )[ 2 ] === String( gid ) );
+	return line?.split( ':' )[ 0 ] ?? String( gid );
+}
+
 /**
  * A private IMAP server on loopback: a self-signed certificate, Maildirs in a temporary folder. Works as root and as
  * an ordinary user.
@@ -44,7 +50,7 @@ export async function startDovecot( { users } ) {
 	const { cert, key, trust } = await makeCertificate( folder );
 	const me = userInfo();
 	const mailUser = ( me.uid === 0 ? await idsOf( 'nobody' ) : undefined ) ?? { name: me.username, uid: me.uid, gid: me.gid };
-	const innerUser = me.uid === 0 ? undefined : me.username;
+	const inner = me.uid === 0 ? undefined : { user: me.username, group: await groupName( me.gid ) };
 	const mail = join( folder, 'mail' );
 	for ( const user of Object.keys( users ) ) {
 		for ( const name of [ '', 'Maildir', 'Maildir/cur', 'Maildir/new', 'Maildir/tmp' ] ) {
@@ -57,7 +63,7 @@ export async function startDovecot( { users } ) {
 	const imap = await freePort();
 	const imaps = await freePort();
 	const config = join( folder, 'dovecot.conf' );
-	await writeFile( config, configuration( { folder, cert, key, imap, imaps, mailUser, innerUser } ) );
+	await writeFile( config, configuration( { folder, cert, key, imap, imaps, mailUser, inner } ) );
 
 	/** @type {string[]} */
 	const words = [];
@@ -97,9 +103,9 @@ export async function putMail( home, bytes ) {
 
 /**
  * @param {{ folder: string, cert: string, key: string, imap: number, imaps: number,
- *           mailUser: { name: string, uid: number, gid: number }, innerUser: string | undefined }} with_
+ *           mailUser: { name: string, uid: number, gid: number }, inner: { user: string, group: string } | undefined }} with_
  */
-function configuration( { folder, cert, key, imap, imaps, mailUser, innerUser } ) {
+function configuration( { folder, cert, key, imap, imaps, mailUser, inner } ) {
 	return `
 base_dir = ${ folder }/run
 state_dir = ${ folder }/state
@@ -114,7 +120,7 @@ auth_mechanisms = plain login
 mail_location = maildir:${ folder }/mail/%u/Maildir
 first_valid_uid = 1
 first_valid_gid = 1
-${ innerUser ? `default_internal_user = ${ innerUser }\ndefault_login_user = ${ innerUser }` : '' }
+${ inner ? `default_internal_user = ${ inner.user }\ndefault_login_user = ${ inner.user }\ndefault_internal_group = ${ inner.group }` : '' }
 passdb {
   driver = passwd-file
   args = scheme=PLAIN username_format=%u ${ folder }/users

@@ -45,6 +45,12 @@ final class Input {
 		return is_array( $value ) ? $value : [];
 	}
 
+	/** From the address alone: for routes whose body belongs to somebody else. */
+	public function query( string $name ): string {
+		$value = $this->request->get_query_params()[ $name ] ?? '';
+		return is_string( $value ) ? $value : '';
+	}
+
 	/** The body as it came. */
 	public function body(): string {
 		return (string) $this->request->get_body();

@@ -1,0 +1,37 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Email;
+
+use Deskfold\Core\Log;
+use Deskfold\Core\Problem;
+use Deskfold\Intake\ProcessRaw;
+use Deskfold\Intake\ReceiveRaw;
+
+/** Takes a mail that a mail server, a program or a person hands over. When it returns, the bytes are safe. */
+final class AcceptMail {
+
+	public function __construct(
+		private readonly ReceiveRaw $receive,
+		private readonly ProcessRaw $process,
+		private readonly Log $log,
+	) {
+	}
+
+	/** @throws Problem when it could not be stored: hand it over again later */
+	public function __invoke( int $mailbox_id, string $bytes ): Accepted {
+		if ( '' === trim( $bytes ) ) {
+			throw new Problem( 'empty_mail', __( 'There is no mail here: nothing was handed over.', 'deskfold' ) );
+		}
+		// Its own bytes name it: handing the same mail over twice is safe.
+		$raw = ( $this->receive )( EmailChannel::NAME, $mailbox_id, 'sha256:' . hash( 'sha256', $bytes ), $bytes );
+		try {
+			$done = ( $this->process )( $raw->id );
+		} catch ( \Throwable $error ) {
+			// The raw mail is safe, so this is not the caller's problem: the intake job tries it again.
+			$this->log->write( Log::ERROR, 'Email', 'A mail was stored but could not be read yet', [ 'raw_id' => $raw->id, 'error' => Log::tell( $error ) ] );
+			return new Accepted( $raw->is_new, Accepted::RECEIVED, reason: $error instanceof Problem ? $error->getMessage() : '' );
+		}
+		return new Accepted( $raw->is_new, $raw->is_new ? $done->result : 'duplicate', $done->ticket_id, $done->message_id, $done->reason );
+	}
+}

@@ -1,0 +1,27 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Email;
+
+use Deskfold\Channels\ChannelRegistry;
+use Deskfold\Core\Module;
+use Deskfold\Core\Rest;
+
+/** Mailboxes, and conversations by mail. */
+final class EmailModule extends Module {
+
+	public function wire(): void {
+		$this->tables( EmailTables::class );
+		$this->job( PollMailboxJob::class );
+		$this->offer( ChannelRegistry::CHANNELS, EmailChannel::NAME, fn (): EmailChannel => $this->get( EmailChannel::class ) );
+
+		// The owner sets up; programs hand mail over.
+		$this->on( Rest::INIT, MailboxController::class, 'routes' );
+		$this->on( Rest::INIT, ConnectionController::class, 'routes' );
+		$this->on( Rest::INIT, MailController::class, 'routes' );
+
+		// WordPress sends a mail, perhaps one of ours.
+		$this->on( 'phpmailer_init', WpMailTransport::class, 'fill', PHP_INT_MAX );
+		$this->on( 'wp_mail_failed', WpMailTransport::class, 'note' );
+	}
+}

@@ -1,0 +1,72 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Email;
+
+use Deskfold\Channels\Address;
+use Deskfold\Core\Problem;
+
+/** An address where mail enters and leaves. Its passwords and its token are not in here. */
+final class Mailbox {
+
+	public readonly string $address;
+	public readonly string $name;
+	public readonly string $from_name;
+
+	/**
+	 * @param string $name           what agents call it
+	 * @param string $from_name      what customers see
+	 * @param string $signature      HTML
+	 * @param bool   $plus_addressing whether the server takes mail for name+anything@domain too
+	 * @param bool   $has_token      whether a program may hand mail over through the endpoint
+	 */
+	public function __construct(
+		public readonly int $id,
+		string $address,
+		string $name = '',
+		string $from_name = '',
+		public readonly string $signature = '',
+		public readonly bool $is_active = true,
+		public readonly bool $is_default = false,
+		public readonly Incoming $incoming = new Incoming(),
+		public readonly Outgoing $outgoing = new Outgoing(),
+		public readonly bool $plus_addressing = false,
+		public readonly bool $has_token = false,
+		public readonly ?int $last_success_at = null,
+		public readonly string $last_error = '',
+		public readonly ?int $last_error_at = null,
+	) {
+		$this->address   = mb_strtolower( trim( $address ), 'UTF-8' );
+		$this->name      = '' === trim( $name ) ? $this->address : self::line( $name );
+		$this->from_name = self::line( $from_name );
+		if ( ! self::is_address( $this->address ) ) {
+			throw new Problem( 'invalid_address', __( 'Enter the mail address of this mailbox, such as support@example.com.', 'deskfold' ) );
+		}
+	}
+
+	public function fetches(): bool {
+		return $this->is_active && Incoming::IMAP === $this->incoming->kind;
+	}
+
+	public function sender(): Address {
+		return new Address( $this->address, $this->from_name );
+	}
+
+	/** Where an answer to one ticket finds it again; null when the server would not deliver it. */
+	public function plus_address( string $token ): ?Address {
+		if ( ! $this->plus_addressing || 1 !== preg_match( '/^[A-Za-z0-9._=-]{1,60}$/', $token ) ) {
+			return null;
+		}
+		$at = (int) strrpos( $this->address, '@' );
+		return new Address( substr( $this->address, 0, $at ) . '+' . $token . substr( $this->address, $at ), $this->from_name );
+	}
+
+	/** One @, and nothing that could end a header, start a list or leave the envelope. */
+	public static function is_address( string $address ): bool {
+		return strlen( $address ) <= 254 && 1 === preg_match( '/^[^\s\x00-\x20\x7f<>()\[\],;:"\\\\@]{1,64}@[^\s\x00-\x20\x7f<>()\[\],;:"\\\\@.]+(\.[^\s\x00-\x20\x7f<>()\[\],;:"\\\\@.]+)*$/u', $address );
+	}
+
+	private static function line( string $text ): string {
+		return mb_strcut( trim( (string) preg_replace( '/[\s\x00-\x1f\x7f]+/u', ' ', mb_scrub( $text, 'UTF-8' ) ) ), 0, 190, 'UTF-8' );
+	}
+}

@@ -1,0 +1,131 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Email;
+
+use Deskfold\Core\Rest;
+
+/** What a mailbox looks like outside. Passwords and tokens go in and never come out. */
+final class MailboxSchema {
+
+	/** Where programs hand mail over. */
+	public const ENDPOINT = '/mail';
+
+	/** @return array<string, mixed> */
+	public static function schema(): array {
+		$server     = self::server();
+		$properties = [
+			'id'              => [ 'type' => 'integer' ],
+			'name'            => [ 'type' => 'string' ],
+			'address'         => [ 'type' => 'string' ],
+			'from_name'       => [ 'type' => 'string' ],
+			'signature'       => [ 'type' => 'string' ],
+			'is_active'       => [ 'type' => 'boolean' ],
+			'is_default'      => [ 'type' => 'boolean' ],
+			'incoming'        => self::part(
+				[ 'kind' => [ 'type' => 'string', 'enum' => Incoming::KINDS ] ] + $server + [
+					'folder'       => [ 'type' => 'string' ],
+					'first_days'   => [ 'type' => 'integer' ],
+					'has_password' => [ 'type' => 'boolean' ],
+				]
+			),
+			'outgoing'        => self::part( [ 'kind' => [ 'type' => 'string', 'enum' => Outgoing::KINDS ] ] + $server + [ 'has_password' => [ 'type' => 'boolean' ] ] ),
+			'plus_addressing' => [ 'type' => 'boolean' ],
+			'has_token'       => [ 'type' => 'boolean' ],
+			'endpoint_url'    => [ 'type' => 'string' ],
+			'last_success_at' => [ 'type' => [ 'integer', 'null' ] ],
+			'last_error'      => [ 'type' => 'string' ],
+			'last_error_at'   => [ 'type' => [ 'integer', 'null' ] ],
+		];
+		return [ 'title' => 'mailbox' ] + self::part( $properties );
+	}
+
+	/**
+	 * What may be written. Every field may be left out: it then stays as it is.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public static function args(): array {
+		$server = self::server() + [ 'password' => [ 'type' => 'string', 'maxLength' => 1000 ] ];
+		return [
+			'name'            => [ 'type' => 'string', 'maxLength' => 190 ],
+			'address'         => [ 'type' => 'string', 'maxLength' => 254 ],
+			'from_name'       => [ 'type' => 'string', 'maxLength' => 190 ],
+			'signature'       => [ 'type' => 'string', 'maxLength' => 20000 ],
+			'is_active'       => [ 'type' => 'boolean' ],
+			'is_default'      => [ 'type' => 'boolean' ],
+			'plus_addressing' => [ 'type' => 'boolean' ],
+			'incoming'        => [
+				'type'       => 'object',
+				'properties' => $server + [
+					'kind'       => [ 'type' => 'string', 'enum' => Incoming::KINDS ],
+					'folder'     => [ 'type' => 'string', 'maxLength' => 255 ],
+					'first_days' => [ 'type' => 'integer', 'minimum' => 0, 'maximum' => 36500 ],
+				],
+			],
+			'outgoing'        => [
+				'type'       => 'object',
+				'properties' => $server + [ 'kind' => [ 'type' => 'string', 'enum' => Outgoing::KINDS ] ],
+			],
+		];
+	}
+
+	/** @return array<string, mixed> */
+	public static function present( Mailbox $mailbox ): array {
+		return [
+			'id'              => $mailbox->id,
+			'name'            => $mailbox->name,
+			'address'         => $mailbox->address,
+			'from_name'       => $mailbox->from_name,
+			'signature'       => $mailbox->signature,
+			'is_active'       => $mailbox->is_active,
+			'is_default'      => $mailbox->is_default,
+			'incoming'        => [ 'kind' => $mailbox->incoming->kind ] + self::present_server( $mailbox->incoming->server ) + [
+				'folder'       => $mailbox->incoming->folder,
+				'first_days'   => $mailbox->incoming->first_days,
+				'has_password' => $mailbox->incoming->has_password,
+			],
+			'outgoing'        => [ 'kind' => $mailbox->outgoing->kind ] + self::present_server( $mailbox->outgoing->server ) + [ 'has_password' => $mailbox->outgoing->has_password ],
+			'plus_addressing' => $mailbox->plus_addressing,
+			'has_token'       => $mailbox->has_token,
+			'endpoint_url'    => add_query_arg( 'mailbox', rawurlencode( $mailbox->address ), rest_url( Rest::SPACE . self::ENDPOINT ) ),
+			'last_success_at' => $mailbox->last_success_at,
+			'last_error'      => $mailbox->last_error,
+			'last_error_at'   => $mailbox->last_error_at,
+		];
+	}
+
+	/** @return array<string, array<string, mixed>> */
+	private static function server(): array {
+		return [
+			'host'               => [ 'type' => 'string' ],
+			'port'               => [ 'type' => 'integer' ],
+			'security'           => [ 'type' => 'string', 'enum' => MailServer::SECURITIES ],
+			'user'               => [ 'type' => 'string' ],
+			'verify_certificate' => [ 'type' => 'boolean' ],
+		];
+	}
+
+	/**
+	 * @param array<string, array<string, mixed>> $properties
+	 * @return array<string, mixed>
+	 */
+	private static function part( array $properties ): array {
+		return [
+			'type'       => 'object',
+			'properties' => $properties,
+			'required'   => array_keys( $properties ),
+		];
+	}
+
+	/** @return array<string, string|int|bool> */
+	private static function present_server( ?MailServer $server ): array {
+		return [
+			'host'               => $server->host ?? '',
+			'port'               => $server->port ?? 0,
+			'security'           => $server->security ?? MailServer::TLS,
+			'user'               => $server->user ?? '',
+			'verify_certificate' => $server->verify_certificate ?? true,
+		];
+	}
+}

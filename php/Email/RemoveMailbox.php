@@ -1,0 +1,31 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Email;
+
+use Deskfold\Core\Database;
+use Deskfold\Core\Problem;
+
+/** Removes a mailbox with its passwords. Its tickets stay, and are answered from the default mailbox. */
+final class RemoveMailbox {
+
+	public function __construct(
+		private readonly MailboxStore $store,
+		private readonly Database $database,
+	) {
+	}
+
+	/** @throws Problem */
+	public function __invoke( int $id ): void {
+		$this->store->find( $id ) ?? throw Problem::not_found();
+		$this->database->transaction(
+			function () use ( $id ): void {
+				$this->store->delete( $id );
+				$next = $this->store->preferred();
+				if ( null !== $next ) {
+					$this->store->make_default( $next->id );
+				}
+			}
+		);
+	}
+}

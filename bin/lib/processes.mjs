@@ -10,6 +10,17 @@ const children = new Map();
 let ending = false;
 
 /**
+ * Pages of output about a server out of reach say one thing.
+ *
+ * @param {string} words
+ * @return {string | undefined}
+ */
+function noNetwork( words ) {
+	const code = words.match( /\b(ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|ECONNRESET|ENETUNREACH|Could not resolve host|Temporary failure resolving)\b/ )?.[ 1 ];
+	return code && `no network: ${ code }`;
+}
+
+/**
  * Runs a program to its end.
  *
  * @param {string}   program
@@ -44,6 +55,11 @@ export function run( program, args, how = {} ) {
 			const result = { code: code ?? ( signal ? 128 : 1 ), stdout: text( out ), stderr: text( err ) };
 			if ( result.code === 0 || allowFailure ) {
 				resolve( result );
+				return;
+			}
+			const why = noNetwork( result.stderr + result.stdout );
+			if ( failure && why ) {
+				reject( new Plain( `${ failure } (${ why }).` ) );
 				return;
 			}
 			const lines = ( result.stderr.trim() || result.stdout.trim() ).split( '\n' );

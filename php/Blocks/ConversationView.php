@@ -45,15 +45,18 @@ final class ConversationView {
 	) {
 	}
 
-	/** @param list<Message> $messages */
-	public function html( Visitor $visitor, Ticket $ticket, array $messages ): string {
+	/**
+	 * @param list<Message> $messages
+	 * @param string        $notice   what came of the visitor's last act, as markup
+	 */
+	public function html( Visitor $visitor, Ticket $ticket, array $messages, string $notice ): string {
 		$files = $this->tickets->attachments( $messages );
 		$said  = '';
 		foreach ( $messages as $message ) {
 			$said .= $this->message( $message, $files[ $message->id ] ?? [], $visitor );
 		}
 		return sprintf(
-			'<section class="df-thread" id="%s" aria-labelledby="%s-title"><p class="df-back"><a href="%s">%s%s</a></p>%s%s%s</section>',
+			'<section class="df-thread" id="%s" aria-labelledby="%s-title"><p class="df-back"><a href="%s">%s%s</a></p>%s%s%s%s</section>',
 			esc_attr( PortalAddress::THREAD ),
 			esc_attr( PortalAddress::THREAD ),
 			esc_url( PortalAddress::page() ),
@@ -61,6 +64,7 @@ final class ConversationView {
 			esc_html__( 'All requests', 'deskfold' ),
 			$this->head( $visitor, $ticket ),
 			$said,
+			$notice,
 			$this->reply( $visitor, $ticket )
 		);
 	}
@@ -112,7 +116,7 @@ final class ConversationView {
 		return sprintf(
 			'<div class="df-reply">%s<form class="df-form" method="post" enctype="multipart/form-data" action="%s">%s%s%s<input type="hidden" name="deskfold_key" value="%s"><div class="df-send"><button type="submit" class="wp-element-button df-button">%s</button></div></form></div>',
 			$fields->summary(),
-			esc_url( PortalAddress::ticket( $ticket->id ) ),
+			esc_url( PortalAddress::ticket( $ticket->id ) . '-summary' ),
 			$this->hidden( 'reply', $visitor, $ticket ),
 			$fields->text( 'message', $label, $this->answer->text( 'reply' ) ),
 			$fields->files( 'files', $this->rules->files() ),

@@ -20,7 +20,7 @@ final class FieldView {
 	) {
 	}
 
-	/** The list on top, with a link to each field; it takes the focus. */
+	/** The list on top, with a link to each field. Forms post to its id: browsers move the focus to what an address points at. */
 	public function summary(): string {
 		if ( [] === $this->faults ) {
 			return '';
@@ -30,7 +30,7 @@ final class FieldView {
 			$text   = esc_html( $fault->summary );
 			$items .= 'form' === $fault->field ? "<li>$text</li>" : sprintf( '<li><a href="#%s">%s</a></li>', esc_attr( $this->id( $fault->field ) ), $text );
 		}
-		return sprintf( '<div class="df-summary" role="alert" tabindex="-1" autofocus>%s<div><b>%s</b><ul>%s</ul></div></div>', Icons::svg( 'warning', 24 ), esc_html( self::count( count( $this->faults ) ) ), $items );
+		return sprintf( '<div class="df-summary" id="%s" role="alert" tabindex="-1">%s<div><b>%s</b><ul>%s</ul></div></div>', esc_attr( $this->id( 'summary' ) ), Icons::svg( 'warning', 24 ), esc_html( self::count( count( $this->faults ) ) ), $items );
 	}
 
 	public static function count( int $faults ): string {
@@ -65,7 +65,7 @@ final class FieldView {
 	public function files( string $name, FileRules $rules ): string {
 		$id   = $this->id( $name );
 		/* translators: 1: number of files, 2: size, such as "10 MB". */
-		$hint = sprintf( _n( '%1$s file, up to %2$s', 'Up to %1$s files, each up to %2$s', $rules->max_files, 'deskfold' ), number_format_i18n( $rules->max_files ), (string) size_format( $rules->max_bytes ) );
+		$hint = sprintf( _n( 'or drop it here, %1$s file of up to %2$s', 'or drop them here, at most %1$s files of up to %2$s each', $rules->max_files, 'deskfold' ), number_format_i18n( $rules->max_files ), (string) size_format( $rules->max_bytes ) );
 		$input = sprintf(
 			'<input class="df-file" type="file" accept="%s"%s name="%s[]" id="%s" data-max-bytes="%d" data-max-total="%d" data-max-files="%d" aria-describedby="%s">',
 			esc_attr( '.' . implode( ',.', $rules->extensions ) ),

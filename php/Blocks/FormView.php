@@ -34,14 +34,14 @@ final class FormView {
 			$fields->text( 'message', __( 'Your message', 'deskfold' ), $entry->message ),
 			$shape->takes_files ? $fields->files( 'files', $this->rules->files() ) : '',
 			$this->trap(),
-			'' === $shape->consent ? '' : $fields->consent( 'consent', $shape->consent, $entry->consent ),
+			'' === $shape->consent ? $this->privacy() : $fields->consent( 'consent', $shape->consent, $entry->consent ),
 			$this->hidden( $shape ),
 			sprintf( '<div class="df-send"><button type="submit" class="wp-element-button df-button">%s</button><progress class="df-progress" max="100" value="0" hidden></progress></div>', esc_html( $button ) ),
 		];
 		return sprintf(
 			'%s<form class="df-form" method="post" enctype="multipart/form-data" action="%s">%s</form>',
 			$fields->summary(),
-			esc_url( FormPageAddress::of( $shape->id ) . '#deskfold-' . $shape->id ),
+			esc_url( FormPageAddress::of( $shape->id ) . '#deskfold-' . $shape->id . '-summary' ),
 			implode( '', $parts )
 		);
 	}
@@ -52,6 +52,12 @@ final class FormView {
 			'<div class="df-more" aria-hidden="true"><label>%s <input type="text" name="deskfold_more" value="" tabindex="-1" autocomplete="off"></label></div>',
 			esc_html__( 'Leave this empty', 'deskfold' )
 		);
+	}
+
+	/** Where nobody asks for consent, at least what becomes of it. */
+	private function privacy(): string {
+		$url = get_privacy_policy_url();
+		return '' === $url ? '' : sprintf( '<p class="df-privacy">%s <a href="%s">%s</a></p>', esc_html__( 'We keep your message for as long as we need it to help you.', 'deskfold' ), esc_url( $url ), esc_html__( 'Privacy', 'deskfold' ) );
 	}
 
 	private function hidden( FormShape $shape ): string {

@@ -30,40 +30,41 @@ final class MyTicketsBlock {
 		$token   = $query->string( PortalAddress::LINK );
 		$visitor = ( $this->who_is_there )();
 		$door    = new DoorView( $this->answer );
-		$html    = $this->notice( $query->string( PortalAddress::DONE ) );
+		$notice  = self::notice( $query->string( PortalAddress::DONE ) );
 		if ( '' !== $token && [] === $this->answer->faults( 'open' ) ) {
-			$html .= $door->open( $token );
+			$html = $door->open( $token );
 		} elseif ( null === $visitor ) {
-			$html .= $door->ask();
+			$html = $notice . $door->ask();
 		} else {
-			$page  = $attributes['contact_page'] ?? 0;
-			$html .= $this->inside( $visitor, $query, is_numeric( $page ) ? (int) $page : 0 );
+			$page = $attributes['contact_page'] ?? 0;
+			$html = $this->inside( $visitor, $query, is_numeric( $page ) ? (int) $page : 0, $notice );
 		}
 		return $this->wrap( $html );
 	}
 
-	private function inside( Visitor $visitor, Input $query, int $contact_page ): string {
+	private function inside( Visitor $visitor, Input $query, int $contact_page, string $notice ): string {
 		$id   = $query->int( PortalAddress::TICKET );
 		$open = '';
 		if ( $id > 0 ) {
 			try {
 				$ticket = $this->tickets->ticket( $visitor, $id );
-				$open   = $this->conversation->html( $visitor, $ticket, $this->tickets->messages( $visitor, $id ) );
+				$open   = $this->conversation->html( $visitor, $ticket, $this->tickets->messages( $visitor, $id ), $notice );
 			} catch ( Problem $problem ) {
 				$open = sprintf( '<p id="%s" class="df-notice">%s</p>', esc_attr( PortalAddress::THREAD ), esc_html( $problem->getMessage() ) );
 			}
 		}
 		$solved = '' !== $query->string( PortalAddress::SOLVED );
 		return sprintf(
-			'<div class="df-portal%s">%s%s%s</div>',
+			'<div class="df-portal%s">%s%s%s%s</div>',
 			'' === $open ? '' : ' has-open',
+			'' === $open ? $notice : '',
 			$this->list->html( $visitor, $solved, $query->string( PortalAddress::AFTER ), $id, $contact_page ),
 			$open,
 			$visitor->is_guest ? $this->way_out( $visitor ) : ''
 		);
 	}
 
-	private function notice( string $done ): string {
+	private static function notice( string $done ): string {
 		$text = match ( $done ) {
 			'asked'   => __( 'If we know this address, a link is on its way to it. It can take some minutes; please look in the spam folder too.', 'deskfold' ),
 			'left'    => __( 'You have left your requests on this device.', 'deskfold' ),
@@ -71,7 +72,7 @@ final class MyTicketsBlock {
 			'solved'  => __( 'Good to hear. If something comes up, just write again.', 'deskfold' ),
 			default   => '',
 		};
-		return '' === $text ? '' : sprintf( '<p class="df-notice" role="status">%s<span>%s</span></p>', Icons::svg( 'done', 24 ), esc_html( $text ) );
+		return '' === $text ? '' : sprintf( '<p class="df-notice" id="%s" role="status" tabindex="-1">%s<span>%s</span></p>', esc_attr( PortalAddress::NOTICE ), Icons::svg( 'done', 24 ), esc_html( $text ) );
 	}
 
 	private function way_out( Visitor $visitor ): string {

@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Deskfold\Blocks;
 
+use Deskfold\ContactForm\FormPageAddress;
 use Deskfold\ContactForm\FormReceipt;
 use Deskfold\Core\Settings;
 
@@ -14,16 +15,16 @@ final class ThanksView {
 
 	public function html( FormReceipt $receipt, string $own ): string {
 		$number = null === $receipt->ticket_id ? '' : (string) $receipt->ticket_id;
-		return $this->box( esc_html( $receipt->name ), esc_html( $number ), esc_html( $receipt->email ), $own );
+		return $this->box( FormPageAddress::anchor( $receipt->form_id ), esc_html( $receipt->name ), esc_html( $number ), esc_html( $receipt->email ), $own );
 	}
 
 	/** The same with empty places, for the script to fill in. */
 	public function template( string $own ): string {
-		return $this->box( '<span data-df="name"></span>', '<span data-df="number"></span>', '<span data-df="email"></span>', $own );
+		return $this->box( '', '<span data-df="name"></span>', '<span data-df="number"></span>', '<span data-df="email"></span>', $own );
 	}
 
 	/** Name, number and address come escaped. */
-	private function box( string $name, string $number, string $email, string $own ): string {
+	private function box( string $id, string $name, string $number, string $email, string $own ): string {
 		/* translators: %s: name of the visitor. */
 		$title   = sprintf( esc_html__( 'Thank you, %s. We have it.', 'deskfold' ), $name );
 		/* translators: %s: number of the request. */
@@ -31,7 +32,8 @@ final class ThanksView {
 		/* translators: %s: e-mail address of the visitor. */
 		$answer  = sprintf( esc_html__( 'We answer to %s.', 'deskfold' ), $email );
 		return sprintf(
-			'<div class="df-thanks" role="status" tabindex="-1">%s<h2 class="wp-block-heading">%s</h2><p>%s%s</p>%s<p class="df-row">%s</p></div>',
+			'<div class="df-thanks"%s role="status" tabindex="-1">%s<h2 class="wp-block-heading">%s</h2><p>%s%s</p>%s<p class="df-row">%s</p></div>',
+			'' === $id ? '' : sprintf( ' id="%s"', esc_attr( $id ) ),
 			Icons::svg( 'done', 56 ),
 			$title,
 			$request,

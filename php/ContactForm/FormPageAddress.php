@@ -16,7 +16,12 @@ final class FormPageAddress {
 	}
 
 	public static function sent( string $form_id, string $receipt ): string {
-		return add_query_arg( self::SENT, $receipt, self::clean() ) . '#deskfold-' . $form_id;
+		return add_query_arg( self::SENT, $receipt, self::clean() ) . '#' . self::anchor( $form_id );
+	}
+
+	/** Id of what a visitor should see after sending. */
+	public static function anchor( string $form_id ): string {
+		return "deskfold-$form_id-sent";
 	}
 
 	private static function clean(): string {

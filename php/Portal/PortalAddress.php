@@ -14,6 +14,7 @@ final class PortalAddress {
 	public const DONE   = 'deskfold_done';
 	public const ID     = 'deskfold-my-tickets';
 	public const THREAD = 'deskfold-ticket';
+	public const NOTICE = 'deskfold-notice';
 
 	/** The page itself, with nothing open. */
 	public static function page(): string {
@@ -26,6 +27,6 @@ final class PortalAddress {
 
 	public static function done( string $what, int $ticket_id = 0 ): string {
 		$query = [ self::DONE => $what ] + ( $ticket_id > 0 ? [ self::TICKET => $ticket_id ] : [] );
-		return add_query_arg( $query, self::page() ) . '#' . ( $ticket_id > 0 ? self::THREAD : self::ID );
+		return add_query_arg( $query, self::page() ) . '#' . self::NOTICE;
 	}
 }

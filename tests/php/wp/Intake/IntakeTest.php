@@ -73,6 +73,7 @@ final class IntakeTest extends WpTestCase {
 	}
 
 	public function test_a_fault_in_the_middle_leaves_no_half_ticket(): void {
+		$this->commits();
 		$raw = $this->receive( '1:7', 'bytes' );
 		add_filter( 'query', $fail = static fn ( string $sql ): string => str_contains( $sql, 'INSERT INTO' ) && str_contains( $sql, 'timeline' ) ? 'SELECT broken FROM nowhere' : $sql );
 		try {

@@ -36,7 +36,7 @@ final class Names implements Law {
 		if ( $classes[1] !== [ $source->name() ] ) {
 			yield "1: holds " . ( implode( ', ', $classes[1] ) ?: 'no class' ) . ", not just {$source->name()}";
 		}
-		$namespace = 'Deskfold' . ( '' === $source->room() ? '' : '\\' . $source->room() );
+		$namespace = $source->place();
 		if ( 1 !== preg_match( '~^namespace ([\w\\\\]+);$~m', $source->code, $found ) || $found[1] !== $namespace ) {
 			yield "1: is not in namespace $namespace";
 		}

@@ -10,6 +10,7 @@ final class Sizes implements Law {
 	public const FUNCTION    = 40;
 	public const RENDER      = 30;
 	public const CONSTRUCTOR = 6;
+	public const CONTROLLER  = 12;
 
 	public function broken( Source $source, House $house ): iterable {
 		$lines = substr_count( rtrim( $source->code ), "\n" ) + 1;
@@ -21,10 +22,18 @@ final class Sizes implements Law {
 			if ( $method->lines > self::FUNCTION ) {
 				yield "{$method->line}: " . ( '' === $method->name ? 'a closure' : "{$method->name}()" ) . " of {$method->lines} lines is longer than " . self::FUNCTION;
 			}
-			$works = null !== Step::of( $source ) && Step::Noun !== Step::of( $source );
-			if ( '__construct' === $method->name && $works && $method->parameters > self::CONSTRUCTOR ) {
+			if ( '__construct' === $method->name && $method->parameters > $this->needs( $source ) ) {
 				yield "{$method->line}: a constructor that needs {$method->parameters} things is two classes";
 			}
 		}
+	}
+
+	/** A controller asks a verb for each of its routes; a noun holds what it holds. */
+	private function needs( Source $source ): int {
+		return match ( true ) {
+			$source->is( 'Controller' )                                             => self::CONTROLLER,
+			in_array( Step::of( $source ), [ null, Step::Noun ], true )             => PHP_INT_MAX,
+			default                                                                 => self::CONSTRUCTOR,
+		};
 	}
 }

@@ -31,7 +31,13 @@ final class Source {
 	}
 
 	public function class_name(): string {
-		return 'Deskfold\\' . ( '' === $this->room() ? '' : $this->room() . '\\' ) . $this->name();
+		return $this->place() . '\\' . $this->name();
+	}
+
+	/** The namespace that the path stands for. */
+	public function place(): string {
+		$folders = array_filter( explode( '/', dirname( $this->path ) ), static fn ( string $folder ): bool => ! in_array( $folder, [ 'php', '.' ], true ) );
+		return implode( '\\', [ 'Deskfold', ...$folders ] );
 	}
 
 	/** Whether the name ends like this and is more than that. */
@@ -159,8 +165,7 @@ final class Source {
 			return $this->imports[ $parts[0] ] . ( isset( $parts[1] ) ? '\\' . $parts[1] : '' );
 		}
 		// After `use` a qualified name is already whole.
-		$own = 'Deskfold' . ( '' === $this->room() ? '' : '\\' . $this->room() );
-		return str_starts_with( $token->text, 'Deskfold\\' ) ? $token->text : $own . '\\' . $token->text;
+		return str_starts_with( $token->text, 'Deskfold\\' ) ? $token->text : $this->place() . '\\' . $token->text;
 	}
 
 	private function read_imports(): void {

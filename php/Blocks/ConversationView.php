@@ -114,14 +114,14 @@ final class ConversationView {
 		$fields = new FieldView( PortalAddress::THREAD, [ ...$this->answer->faults( 'reply' ), ...$this->answer->faults( 'solve' ) ] );
 		$label  = Status::Resolved === $ticket->status ? __( 'Something else about it? Write again', 'deskfold' ) : __( 'Your answer', 'deskfold' );
 		return sprintf(
-			'<div class="df-reply">%s<form class="df-form" method="post" enctype="multipart/form-data" action="%s">%s%s%s<input type="hidden" name="deskfold_key" value="%s"><div class="df-send"><button type="submit" class="wp-element-button df-button">%s</button></div></form></div>',
+			'<div class="df-reply">%s<form class="df-form" method="post" enctype="multipart/form-data" action="%s">%s%s<input type="hidden" name="deskfold_key" value="%s"><div class="df-send"><button type="submit" class="wp-element-button df-button">%s</button></div>%s</form></div>',
 			$fields->summary(),
 			esc_url( PortalAddress::ticket( $ticket->id ) . '-summary' ),
 			$this->hidden( 'reply', $visitor, $ticket ),
-			$fields->text( 'message', $label, $this->answer->text( 'reply' ) ),
-			$fields->files( 'files', $this->rules->files() ),
+			$fields->text( 'message', $label, $this->answer->text( 'reply' ), 3 ),
 			esc_attr( $this->secrets->token() ),
-			esc_html__( 'Send reply', 'deskfold' )
+			esc_html__( 'Send reply', 'deskfold' ),
+			$fields->files( 'files', $this->rules->files() )
 		);
 	}
 
@@ -142,7 +142,7 @@ final class ConversationView {
 	/** Where a link leads learns nothing of this page. */
 	private static function links( string $html ): string {
 		$tags = new \WP_HTML_Tag_Processor( $html );
-		while ( $tags->next_tag( 'a' ) ) {
+		while ( $tags->next_tag( [ 'tag_name' => 'a' ] ) ) {
 			$tags->set_attribute( 'rel', 'nofollow noopener noreferrer' );
 		}
 		return $tags->get_updated_html();

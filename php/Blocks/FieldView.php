@@ -48,9 +48,9 @@ final class FieldView {
 		return $this->field( $name, $label, $control );
 	}
 
-	public function text( string $name, string $label, string $value ): string {
+	public function text( string $name, string $label, string $value, int $rows = 5 ): string {
 		// A line break right after the tag is dropped by browsers: this one, and not the visitor's own.
-		return $this->field( $name, $label, sprintf( '<textarea class="df-control" rows="5" required dir="auto"%s>%s</textarea>', $this->attributes( $name ), "\n" . esc_textarea( $value ) ) );
+		return $this->field( $name, $label, sprintf( '<textarea class="df-control" rows="%d" required dir="auto"%s>%s</textarea>', $rows, $this->attributes( $name ), "\n" . esc_textarea( $value ) ) );
 	}
 
 	/** @param list<string> $choices */

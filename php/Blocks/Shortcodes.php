@@ -6,6 +6,7 @@ namespace Deskfold\Blocks;
 /** The blocks for themes and editors without blocks: [deskfold_contact_form topics="Orders, Something else"]. */
 final class Shortcodes {
 
+	/** @return non-empty-string */
 	public static function tag( string $block ): string {
 		return 'deskfold_' . str_replace( '-', '_', $block );
 	}
@@ -35,7 +36,7 @@ final class Shortcodes {
 	 * @return array<string, string|bool|int|list<string>>
 	 */
 	private static function attributes( string $name, array $given ): array {
-		$known = \WP_Block_Type_Registry::get_instance()->get_registered( "deskfold/$name" )?->attributes ?? [];
+		$known = \WP_Block_Type_Registry::get_instance()->get_registered( "deskfold/$name" )->attributes ?? [];
 		$typed = [];
 		foreach ( $given as $key => $value ) {
 			$type = is_string( $key ) && is_array( $known[ $key ] ?? null ) ? $known[ $key ]['type'] ?? '' : '';

@@ -23,6 +23,10 @@ final class Fault implements \JsonSerializable {
 
 	/** @return array<string, string> */
 	public function jsonSerialize(): array {
-		return get_object_vars( $this );
+		return [
+			'field'   => $this->field,
+			'summary' => $this->summary,
+			'message' => $this->message,
+		];
 	}
 }

@@ -34,7 +34,7 @@ final class FileRules {
 		'mp3'  => [ 'audio/mpeg' ],
 	];
 
-	/** @var list<string> */
+	/** @var list<key-of<self::KNOWN>> */
 	public readonly array $extensions;
 
 	/** @param list<string> $extensions what the shop allows; the unknown ones count for nothing */
@@ -49,8 +49,8 @@ final class FileRules {
 	/** The type we keep for it, or '' when the name or the bytes are not allowed. */
 	public function type( string $name, string $found_type ): string {
 		$extension = strtolower( pathinfo( $name, PATHINFO_EXTENSION ) );
-		$types     = in_array( $extension, $this->extensions, true ) ? self::KNOWN[ $extension ] ?? [] : [];
-		return in_array( $found_type, $types, true ) ? $types[0] ?? '' : '';
+		$types     = in_array( $extension, $this->extensions, true ) ? self::KNOWN[ $extension ] : [];
+		return in_array( $found_type, $types, true ) ? $types[0] : '';
 	}
 
 	/** A name to show, never a path: what a sender calls it without what could mislead. */

@@ -56,7 +56,7 @@ final class FormEntry {
 			$fault = new Fault( 'files', rtrim( $problem->getMessage(), '.' ), $problem->getMessage() );
 			throw new Problem( Fault::KIND, $problem->getMessage(), 422, false, $problem, [ 'faults' => [ $fault ] ] );
 		}
-		return new self( ...array_merge( get_object_vars( $this ), [ 'files' => $files ] ) );
+		return new self( $this->name, $this->email, $this->topic, $this->subject, $this->message, $this->consent, $files, $this->client_key, $this->trap, $this->page );
 	}
 
 	/** The subject line of the ticket, even when the form asks for none. */
@@ -68,6 +68,11 @@ final class FormEntry {
 			return $this->topic;
 		}
 		$first = explode( "\n", $this->message )[0];
-		return mb_strlen( $first ) <= 80 ? $first : trim( mb_substr( $first, 0, (int) ( mb_strrpos( mb_substr( $first, 0, 80 ), ' ' ) ?: 79 ) ) ) . '…';
+		if ( mb_strlen( $first ) <= 80 ) {
+			return $first;
+		}
+		$words = mb_substr( $first, 0, 80 );
+		$end   = mb_strrpos( $words, ' ' );
+		return mb_substr( $words, 0, false === $end ? 79 : $end ) . '…';
 	}
 }

@@ -17,6 +17,11 @@ final class FormReceipt implements \JsonSerializable {
 
 	/** @return array<string, string|int|null> */
 	public function jsonSerialize(): array {
-		return get_object_vars( $this );
+		return [
+			'form_id'   => $this->form_id,
+			'name'      => $this->name,
+			'email'     => $this->email,
+			'ticket_id' => $this->ticket_id,
+		];
 	}
 }

@@ -43,6 +43,13 @@ final class FormShape {
 
 	/** @return array<string, string|bool|list<string>> */
 	public function to_array(): array {
-		return get_object_vars( $this );
+		return [
+			'id'           => $this->id,
+			'asks_subject' => $this->asks_subject,
+			'topics'       => $this->topics,
+			'takes_files'  => $this->takes_files,
+			'consent'      => $this->consent,
+			'locale'       => $this->locale,
+		];
 	}
 }

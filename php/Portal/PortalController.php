@@ -63,7 +63,7 @@ final class PortalController {
 	private function open( Input $post ): string {
 		$session = ( $this->open_link )( $post->string( PortalAddress::LINK ), get_current_user_id() );
 		self::set_cookie( $session, time() + intdiv( OpenLink::LASTS, 1000 ) );
-		return PortalAddress::page();
+		return PortalAddress::page() . '#' . PortalAddress::ID;
 	}
 
 	private function leave(): string {
@@ -123,7 +123,7 @@ final class PortalController {
 			[
 				'expires'  => $expires,
 				'path'     => COOKIEPATH,
-				'domain'   => (string) COOKIE_DOMAIN,
+				'domain'   => COOKIE_DOMAIN,
 				'secure'   => is_ssl(),
 				'httponly' => true,
 				'samesite' => 'Lax',

@@ -12,9 +12,22 @@ final class PortalKeyStore {
 	}
 
 	public function add( PortalKey $key, string $token_hash, int $now ): int {
-		$row = get_object_vars( $key );
-		unset( $row['id'] );
-		return $this->database->insert( 'portal_keys', $row + [ 'token_hash' => $token_hash, 'created_at' => $now ] );
+		return $this->database->insert(
+			'portal_keys',
+			[
+				'kind'        => $key->kind,
+				'token_hash'  => $token_hash,
+				'address'     => $key->address,
+				'customer_id' => $key->customer_id,
+				'user_id'     => $key->user_id,
+				'page_id'     => $key->page_id,
+				'locale'      => $key->locale,
+				'attempts'    => $key->attempts,
+				'due_at'      => $key->due_at,
+				'expires_at'  => $key->expires_at,
+				'created_at'  => $now,
+			]
+		);
 	}
 
 	public function find( string $kind, string $token_hash ): ?PortalKey {

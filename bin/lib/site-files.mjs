@@ -69,9 +69,10 @@ add_filter(
 );
 `;
 
-/** Run once by WP-CLI: readable addresses, no sample content, no wizards. */
+/** Run once by WP-CLI: readable addresses, no sample content, no wizards, no faces fetched from elsewhere. */
 export const afterInstall = `<?php
 update_option( 'permalink_structure', '/%postname%/' );
+update_option( 'show_avatars', 0 );
 update_option( 'timezone_string', 'UTC' );
 update_option( 'show_on_front', 'posts' );
 wp_delete_post( 1, true );

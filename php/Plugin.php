@@ -6,6 +6,7 @@ namespace Deskfold;
 use Deskfold\Core\Container;
 use Deskfold\Core\Module;
 use Deskfold\Core\Queue;
+use Deskfold\Core\Settings;
 use Deskfold\Core\Storage;
 use Deskfold\Core\Tables;
 
@@ -30,6 +31,9 @@ final class Plugin {
 		Blocks\BlocksModule::class,
 		Cli\CliModule::class,
 	];
+
+	/** What the rooms keep outside their tables. */
+	private const OPTIONS = [ 'deskfold_settings', 'deskfold_log_pruned_at' ];
 
 	private static ?Container $container = null;
 
@@ -71,10 +75,8 @@ final class Plugin {
 	}
 
 	public static function new_site( \WP_Site $site ): void {
-		if ( ! function_exists( 'is_plugin_active_for_network' ) ) {
-			require_once ABSPATH . 'wp-admin/includes/plugin.php';
-		}
-		if ( is_plugin_active_for_network( plugin_basename( dirname( __DIR__ ) . '/plugin.php' ) ) ) {
+		$active = get_site_option( 'active_sitewide_plugins' );
+		if ( is_array( $active ) && isset( $active[ plugin_basename( dirname( __DIR__ ) . '/plugin.php' ) ] ) ) {
 			switch_to_blog( (int) $site->blog_id );
 			self::install();
 			restore_current_blog();
@@ -90,14 +92,27 @@ final class Plugin {
 		return array_merge( $tables, array_map( $database->table( ... ), self::container()->get( Tables::class )->names() ) );
 	}
 
-	/** Removes all that this site's desk ever stored. There is no way back: uninstall.php calls it only when the owner said so. */
-	public static function erase(): void {
+	/** WordPress deletes the plugin: our data goes with it only on sites whose owner has said so in the settings. */
+	public static function uninstall(): void {
+		self::each_site(
+			true,
+			static function (): void {
+				$general = self::container()->get( Settings::class )->get( 'general' );
+				if ( is_array( $general ) && true === ( $general['erase_on_uninstall'] ?? false ) ) {
+					self::erase();
+				}
+			}
+		);
+	}
+
+	/** There is no way back. */
+	private static function erase(): void {
 		$container = self::container();
 		$container->get( Queue::class )->uninstall();
 		$container->get( Storage::class )->destroy();
 		$container->get( Tables::class )->drop();
 		$container->get( Agents\UninstallRoles::class )();
-		foreach ( [ 'deskfold_settings', 'deskfold_log_pruned_at' ] as $option ) {
+		foreach ( self::OPTIONS as $option ) {
 			delete_option( $option );
 		}
 	}

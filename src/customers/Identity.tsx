@@ -137,9 +137,17 @@ function Rename( { customer, onDone }: { customer: Customer; onDone: () => void 
 		}
 	};
 	return (
-		<form className="df-customer-rename" onSubmit={ ( event ) => void save( event ) } onKeyDown={ ( event ) => event.key === 'Escape' && onDone() }>
-			{ /* eslint-disable-next-line jsx-a11y/no-autofocus -- asked for by the agent a moment ago */ }
-			<TextField label={ __( 'Name', 'deskfold' ) } value={ name } maxLength={ 190 } autoFocus error={ error } onChange={ ( event ) => setName( event.target.value ) } />
+		<form className="df-customer-rename" onSubmit={ ( event ) => void save( event ) }>
+			<TextField
+				label={ __( 'Name', 'deskfold' ) }
+				value={ name }
+				maxLength={ 190 }
+				// eslint-disable-next-line jsx-a11y/no-autofocus -- asked for by the agent a moment ago
+				autoFocus
+				error={ error }
+				onChange={ ( event ) => setName( event.target.value ) }
+				onKeyDown={ ( event ) => event.key === 'Escape' && onDone() }
+			/>
 			<div className="df-customer-actions">
 				<Button type="submit" look="secondary">
 					{ __( 'Save', 'deskfold' ) }

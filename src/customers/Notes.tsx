@@ -69,7 +69,7 @@ function NotesForm( { customer, onDone }: { customer: Customer; onDone: () => vo
 		}
 	};
 	return (
-		<form onSubmit={ ( event ) => void save( event ) } onKeyDown={ onKeyDown }>
+		<form onSubmit={ ( event ) => void save( event ) }>
 			<TextArea
 				label={ __( 'Notes about this customer', 'deskfold' ) }
 				value={ notes }
@@ -80,6 +80,7 @@ function NotesForm( { customer, onDone }: { customer: Customer; onDone: () => vo
 				help={ __( 'Only your team sees this.', 'deskfold' ) }
 				error={ error }
 				onChange={ ( event ) => setNotes( event.target.value ) }
+				onKeyDown={ onKeyDown }
 			/>
 			<div className="df-customer-actions">
 				<Button type="submit" look="secondary" disabled={ busy }>

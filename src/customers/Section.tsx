@@ -1,5 +1,4 @@
 import { useId, type ReactNode } from 'react';
-import { __, sprintf } from '@wordpress/i18n';
 import { number } from '../core/format';
 import { prefer, usePreferences } from '../core/preferences';
 import { Icon } from '../ui';
@@ -20,8 +19,6 @@ export function Section( { name, title, count, children }: Props ): JSX.Element 
 					aria-expanded={ ! closed }
 					aria-controls={ id }
 					onClick={ toggle }
-					/* translators: %s: name of a part of the customer's panel. */
-					title={ sprintf( closed ? __( 'Show: %s', 'deskfold' ) : __( 'Hide: %s', 'deskfold' ), title ) }
 				>
 					<span>{ title }</span>
 					{ count !== undefined && <span className="df-customer-count">{ number( count ) }</span> }

@@ -1,0 +1,101 @@
+import { __ } from '@wordpress/i18n';
+import { Icon, SelectField, TextField } from '../ui';
+import type { Form } from './form';
+import { Card, CopyLine } from './parts';
+import { SectionPage } from './SectionPage';
+import type { GeneralSettings, PageChoice } from './types';
+
+export function GeneralPage(): JSX.Element {
+	return (
+		<SectionPage section="general" title={ __( 'General', 'deskfold' ) }>
+			{ ( form, choices ) => (
+				<>
+					<div className="df-settings-form">
+						<TextField
+							label={ __( 'Name of the team', 'deskfold' ) }
+							value={ form.values.team_name }
+							maxLength={ 100 }
+							help={ __( 'Customers read it where no single person answers.', 'deskfold' ) }
+							onChange={ ( event ) => form.set( { team_name: event.target.value } ) }
+						/>
+						<Portal form={ form } pages={ choices.pages } />
+						<SendDelay form={ form } />
+					</div>
+					<div className="df-settings-side">
+						<HowTo />
+					</div>
+				</>
+			) }
+		</SectionPage>
+	);
+}
+
+function Portal( { form, pages }: { form: Form< GeneralSettings >; pages: readonly PageChoice[] } ): JSX.Element {
+	const chosen = pages.find( ( page ) => page.id === form.values.portal_page_id );
+	return (
+		<div className="df-settings-form-part">
+			<SelectField
+				label={ __( 'Page where customers read their requests', 'deskfold' ) }
+				value={ form.values.portal_page_id }
+				help={ __( 'Links in mails to customers lead there.', 'deskfold' ) }
+				onChange={ ( event ) => form.set( { portal_page_id: Number( event.target.value ) } ) }
+			>
+				<option value={ 0 }>{ __( 'No page', 'deskfold' ) }</option>
+				{ pages.map( ( page ) => (
+					<option key={ page.id } value={ page.id }>
+						{ page.title || __( 'Without a title', 'deskfold' ) }
+					</option>
+				) ) }
+			</SelectField>
+			{ chosen && ! chosen.has_portal && (
+				<p className="df-settings-warning">
+					<Icon name="warning" size={ 16 } />
+					{ __( 'This page does not contain the block “My tickets”. Add it, so that customers find their requests there.', 'deskfold' ) }
+				</p>
+			) }
+			{ chosen && (
+				<a href={ chosen.url } target="_blank" rel="noreferrer">
+					{ __( 'Look at the page', 'deskfold' ) }
+				</a>
+			) }
+		</div>
+	);
+}
+
+function SendDelay( { form }: { form: Form< GeneralSettings > } ): JSX.Element {
+	const seconds: readonly [ number, string ][] = [
+		[ 0, __( 'Send at once', 'deskfold' ) ],
+		[ 5, __( '5 seconds', 'deskfold' ) ],
+		[ 8, __( '8 seconds', 'deskfold' ) ],
+		[ 15, __( '15 seconds', 'deskfold' ) ],
+		[ 30, __( '30 seconds', 'deskfold' ) ],
+	];
+	return (
+		<SelectField
+			label={ __( 'Time to take a reply back', 'deskfold' ) }
+			value={ form.values.send_delay }
+			help={ __( 'A reply waits this long behind “Undo” before it leaves. It counts from the next time somebody opens the desk.', 'deskfold' ) }
+			onChange={ ( event ) => form.set( { send_delay: Number( event.target.value ) } ) }
+		>
+			{ seconds.map( ( [ value, words ] ) => (
+				<option key={ value } value={ value }>
+					{ words }
+				</option>
+			) ) }
+		</SelectField>
+	);
+}
+
+function HowTo(): JSX.Element {
+	return (
+		<Card title={ __( 'Make a page for customers', 'deskfold' ) }>
+			<ol className="df-settings-how">
+				<li>{ __( 'Make a new page, for example “My requests”.', 'deskfold' ) }</li>
+				<li>{ __( 'Add the block “My tickets” and publish.', 'deskfold' ) }</li>
+				<li>{ __( 'Come back and choose the page here.', 'deskfold' ) }</li>
+			</ol>
+			<p className="df-settings-small">{ __( 'In a theme without blocks, use this line:', 'deskfold' ) }</p>
+			<CopyLine label={ __( 'Shortcode', 'deskfold' ) } text="[deskfold_my_tickets]" />
+		</Card>
+	);
+}

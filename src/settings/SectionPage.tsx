@@ -1,0 +1,61 @@
+import { useDispatch } from '@wordpress/data';
+import { __ } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
+import { toast } from '../core/toasts';
+import { Button } from '../ui';
+import { useForm, type Form } from './form';
+import { Failed, FormBox, Loading, NotSaved, Page, SaveButton } from './Page';
+import { store } from './store';
+import type { Settings } from './types';
+import { usePart } from './usePart';
+
+type Section = 'form' | 'general';
+
+type Props< S extends Section > = {
+	section: S;
+	title: string;
+	children: ( form: Form< Settings[ S ] >, choices: Settings[ 'choices' ] ) => ReactNode;
+};
+
+/** A page of plain settings: loads, edits, saves one section of them. */
+export function SectionPage< S extends Section >( { section, title, children }: Props< S > ): JSX.Element {
+	const [ settings, problem, retry ] = usePart( 'settings' );
+	if ( settings ) {
+		return (
+			<Editor section={ section } title={ title } settings={ settings }>
+				{ children }
+			</Editor>
+		);
+	}
+	return <Page title={ title }>{ problem ? <Failed problem={ problem } onRetry={ retry } /> : <Loading /> }</Page>;
+}
+
+function Editor< S extends Section >( { section, title, settings, children }: Props< S > & { settings: Settings } ): JSX.Element {
+	const { saveSettings } = useDispatch( store );
+	const form = useForm< Settings[ S ] >( settings[ section ], async ( values ) => ( await saveSettings( { [ section ]: values } ) )[ section ] );
+	const save = async () => {
+		if ( await form.save() ) {
+			toast( __( 'The settings are saved.', 'deskfold' ) );
+		}
+	};
+	return (
+		<FormBox form={ form } onSubmit={ () => void save() }>
+			<Page
+				title={ title }
+				action={
+					<>
+						{ form.isDirty && (
+							<Button look="tertiary" onClick={ form.reset }>
+								{ __( 'Discard changes', 'deskfold' ) }
+							</Button>
+						) }
+						<SaveButton form={ form } />
+					</>
+				}
+			>
+				<NotSaved problem={ form.problem } />
+				<div className="df-settings-scroll df-settings-two-panes">{ children( form, settings.choices ) }</div>
+			</Page>
+		</FormBox>
+	);
+}

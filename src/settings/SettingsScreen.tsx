@@ -1,0 +1,71 @@
+import { __ } from '@wordpress/i18n';
+import { boot } from '../core/boot';
+import { Empty, Icon, type GlyphName } from '../ui';
+import { AgentsPage } from './team/AgentsPage';
+import { FormPage } from './FormPage';
+import { GeneralPage } from './GeneralPage';
+import { MailboxList } from './mailboxes/MailboxList';
+import { MailboxPage } from './mailboxes/MailboxPage';
+
+type Props = {
+	/** What follows "#/settings/": "mailboxes/3". Empty is the list of sections on a phone. */
+	path: string;
+};
+
+type Section = { path: string; icon: GlyphName; label: string };
+
+const sections = (): Section[] => [
+	{ path: 'mailboxes', icon: 'email', label: __( 'Mailboxes', 'deskfold' ) },
+	{ path: 'form', icon: 'form', label: __( 'Contact form', 'deskfold' ) },
+	{ path: 'agents', icon: 'customer', label: __( 'Team and roles', 'deskfold' ) },
+	{ path: 'general', icon: 'settings', label: __( 'General', 'deskfold' ) },
+];
+
+export function SettingsScreen( { path }: Props ): JSX.Element {
+	if ( ! boot().user.caps.manage ) {
+		return (
+			<main className="df-settings is-closed">
+				<Empty icon="lock" title={ __( 'These settings are for managers', 'deskfold' ) }>
+					{ __( 'You can answer tickets, but not change how the desk works. Ask somebody who manages it.', 'deskfold' ) }
+				</Empty>
+			</main>
+		);
+	}
+	const [ section = '', detail = '' ] = path.split( '/' );
+	return (
+		<main className={ `df-settings ${ section ? '' : 'is-root' }` } aria-label={ __( 'Settings', 'deskfold' ) }>
+			<nav className="df-settings-nav" aria-label={ __( 'Settings', 'deskfold' ) }>
+				<h2>{ __( 'Settings', 'deskfold' ) }</h2>
+				{ sections().map( ( one ) => (
+					<a key={ one.path } href={ `#/settings/${ one.path }` } { ...( one.path === ( section || 'mailboxes' ) ? { 'aria-current': 'page' as const } : {} ) }>
+						<Icon name={ one.icon } />
+						{ one.label }
+						<Icon name="next" className="df-settings-into" />
+					</a>
+				) ) }
+			</nav>
+			<Section section={ section || 'mailboxes' } detail={ detail } />
+		</main>
+	);
+}
+
+function Section( { section, detail }: { section: string; detail: string } ): JSX.Element {
+	switch ( section ) {
+		case 'mailboxes':
+			return detail ? <MailboxPage id={ detail === 'new' ? 0 : Number( detail ) || -1 } /> : <MailboxList />;
+		case 'form':
+			return <FormPage />;
+		case 'agents':
+			return <AgentsPage />;
+		case 'general':
+			return <GeneralPage />;
+		default:
+			return (
+				<Empty icon="settings" title={ __( 'There are no such settings', 'deskfold' ) }>
+					{ __( 'Choose a section from the list.', 'deskfold' ) }
+				</Empty>
+			);
+	}
+}
+
+export default SettingsScreen;

@@ -1,0 +1,62 @@
+import { __ } from '@wordpress/i18n';
+import { TextField, Toggle } from '../../ui';
+import { IncomingFields } from './IncomingFields';
+import { withAddress, type Faults } from './mailbox';
+import { OutgoingFields } from './OutgoingFields';
+import { SignatureField } from './SignatureField';
+import type { Mailbox } from '../types';
+
+type Props = { mailbox: Mailbox; faults: Faults; onChange: ( change: Partial< Mailbox > ) => void };
+
+export function MailboxFields( { mailbox, faults, onChange }: Props ): JSX.Element {
+	return (
+		<div className="df-settings-form">
+			<TextField
+				label={ __( 'Mail address', 'deskfold' ) }
+				type="email"
+				dir="ltr"
+				value={ mailbox.address }
+				placeholder="support@example.com"
+				autoComplete="off"
+				error={ faults.address }
+				onChange={ ( event ) => onChange( withAddress( mailbox, event.target.value ) ) }
+			/>
+			<div className="df-settings-pair">
+				<TextField
+					label={ __( 'Name customers see', 'deskfold' ) }
+					value={ mailbox.from_name }
+					maxLength={ 190 }
+					onChange={ ( event ) => onChange( { from_name: event.target.value } ) }
+				/>
+				<TextField
+					label={ __( 'Name in the desk', 'deskfold' ) }
+					value={ mailbox.name }
+					maxLength={ 190 }
+					help={ __( 'Empty means the address.', 'deskfold' ) }
+					onChange={ ( event ) => onChange( { name: event.target.value } ) }
+				/>
+			</div>
+			<IncomingFields mailbox={ mailbox } faults={ faults } onChange={ ( change ) => onChange( { incoming: { ...mailbox.incoming, ...change } } ) } />
+			<OutgoingFields mailbox={ mailbox } faults={ faults } onChange={ ( change ) => onChange( { outgoing: { ...mailbox.outgoing, ...change } } ) } />
+			<SignatureField html={ mailbox.signature } onChange={ ( signature ) => onChange( { signature } ) } />
+			<Toggle
+				label={ __( 'Answers come to an address with a plus sign', 'deskfold' ) }
+				help={ __( 'Such as support+4711@example.com. It finds the right ticket even when a mail program drops the rest. Switch it on only if your provider delivers such mail.', 'deskfold' ) }
+				checked={ mailbox.plus_addressing }
+				onChange={ ( checked ) => onChange( { plus_addressing: checked } ) }
+			/>
+			<Toggle
+				label={ __( 'Use this mailbox for new tickets and the contact form', 'deskfold' ) }
+				help={ __( 'One mailbox has this part. To move it, switch it on in another one.', 'deskfold' ) }
+				checked={ mailbox.is_default }
+				onChange={ ( checked ) => onChange( { is_default: checked } ) }
+			/>
+			<Toggle
+				label={ __( 'Mailbox is switched on', 'deskfold' ) }
+				help={ __( 'Switched off, it neither reads nor sends. Nothing is lost: what waits there is read later.', 'deskfold' ) }
+				checked={ mailbox.is_active }
+				onChange={ ( checked ) => onChange( { is_active: checked } ) }
+			/>
+		</div>
+	);
+}

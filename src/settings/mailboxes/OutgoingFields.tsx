@@ -1,0 +1,43 @@
+import { __ } from '@wordpress/i18n';
+import { exampleHost, type Faults } from './mailbox';
+import { Segments } from '../parts';
+import { ServerFields, SignInFields } from './ServerFields';
+import type { Mailbox, Outgoing } from '../types';
+
+type Props = { mailbox: Mailbox; faults: Faults; onChange: ( change: Partial< Outgoing > ) => void };
+
+export function OutgoingFields( { mailbox, faults, onChange }: Props ): JSX.Element {
+	const { outgoing } = mailbox;
+	const choices = [
+		{ value: 'smtp', label: __( 'Server and password', 'deskfold' ) },
+		{ value: 'wp_mail', label: __( 'Like other mail of this site', 'deskfold' ) },
+	] as const;
+	return (
+		<>
+			<Segments label={ __( 'How replies go out', 'deskfold' ) } value={ outgoing.kind } choices={ choices } onChange={ ( kind ) => onChange( { kind } ) } />
+			{ outgoing.kind === 'smtp' && (
+				<>
+					<ServerFields
+						protocol="smtp"
+						legend={ __( 'Sending: server', 'deskfold' ) }
+						server={ outgoing }
+						placeholder={ exampleHost( 'smtp', mailbox.address ) }
+						hostError={ faults.outgoing_host }
+						portError={ faults.outgoing_port }
+						onChange={ onChange }
+					/>
+					<SignInFields
+						server={ outgoing }
+						userHelp={ __( 'Leave this empty when the server takes mail from this site without a password.', 'deskfold' ) }
+						onChange={ onChange }
+					/>
+				</>
+			) }
+			{ outgoing.kind === 'wp_mail' && (
+				<p className="df-muted">
+					{ __( 'Replies go the way that WordPress sends its own mail. That is simple, but your provider may take them for spam. The test on this page tells you more.', 'deskfold' ) }
+				</p>
+			) }
+		</>
+	);
+}

@@ -1,0 +1,35 @@
+import { __ } from '@wordpress/i18n';
+import type { Agent } from '../../core/types.gen';
+import { AddAgent } from './AddAgent';
+import { AgentRow } from './AgentRow';
+import { Failed, Loading, Page } from '../Page';
+import { usePart } from '../usePart';
+
+export function AgentsPage(): JSX.Element {
+	const [ agents, problem, retry ] = usePart( 'agents' );
+	return (
+		<Page title={ __( 'Team and roles', 'deskfold' ) }>
+			{ ! agents && problem && <Failed problem={ problem } onRetry={ retry } /> }
+			{ ! agents && ! problem && <Loading /> }
+			{ agents && <Team agents={ agents } /> }
+		</Page>
+	);
+}
+
+function Team( { agents }: { agents: readonly Agent[] } ): JSX.Element {
+	return (
+		<div className="df-settings-scroll">
+			<div className="df-settings-body">
+				<p className="df-muted">{ __( 'Everybody here gets into the help desk, not into the rest of your dashboard.', 'deskfold' ) }</p>
+				<ul className="df-settings-team">
+					{ agents.map( ( agent ) => (
+						<AgentRow key={ agent.id } agent={ agent } />
+					) ) }
+					<li>
+						<AddAgent />
+					</li>
+				</ul>
+			</div>
+		</div>
+	);
+}

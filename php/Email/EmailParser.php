@@ -3,63 +3,111 @@ declare( strict_types=1 );
 
 namespace Deskfold\Email;
 
-use Deskfold\Channels\Address;
+use Deskfold\Channels\Bounce;
+use Deskfold\Channels\Forwarded;
 use Deskfold\Channels\IncomingAttachment;
 use Deskfold\Channels\IncomingMessage;
-use Deskfold\Mime\AddressList;
 use Deskfold\Mime\BodyReader;
 use Deskfold\Mime\DateReader;
 use Deskfold\Mime\EncodedWord;
-use Deskfold\Mime\HeaderBlock;
-use Deskfold\Mime\Html\HtmlReader;
-use Deskfold\Mime\Html\HtmlText;
+use Deskfold\Mime\MailBody;
 use Deskfold\Mime\MailFile;
 use Deskfold\Mime\MessageIds;
 use Deskfold\Mime\MimeParser;
+use Deskfold\Mime\MimePart;
+use Deskfold\Mime\PlainText;
 use Deskfold\Mime\Problems;
+use Deskfold\Mime\Reply\ForwardReader;
+use Deskfold\Mime\Report\Automatic;
+use Deskfold\Mime\Report\BounceReader;
 
 /** Raw mail → IncomingMessage. Pure, and never at a loss: what cannot be read is shown as it stands and named in `problems`. */
 final class EmailParser {
 
 	public function __invoke( string $bytes ): IncomingMessage {
 		$problems = new Problems();
-		$root     = MimeParser::parse( $bytes, $problems );
-		$headers  = $root->headers;
-		$hint     = $root->content->get( 'charset' );
-		$body     = BodyReader::read( $root, $problems );
-		$html     = HtmlReader::read( $body->html, $problems );
-		$text     = '' !== trim( $body->text ) ? $body->text : HtmlText::of( $html );
+		try {
+			return $this->message( MimeParser::parse( $bytes, $problems ), $problems );
+		} catch ( \Throwable $broken ) {
+			// A mail must not be able to stop the mails behind it; the raw copy and this line are what a developer needs.
+			$problems->add( 'parser failed: ' . $broken->getMessage() );
+			$excerpt = self::excerpt( $bytes );
+			return new IncomingMessage( from: null, text: $excerpt, full_text: $excerpt, problems: $problems->list() );
+		}
+	}
+
+	private function message( MimePart $root, Problems $problems ): IncomingMessage {
+		$headers = $root->headers;
+		$hint    = $root->content->get( 'charset' );
+		$people  = Correspondents::read( $headers, $hint, $problems );
+		$body    = BodyReader::read( $root, $problems );
+		$subject = EncodedWord::decode( $headers->first( 'subject' ), $hint );
+		$texts   = VisibleText::of( $body, $problems );
+		if ( '' === $texts->full_text && '' === $texts->html && [] !== $problems->list() ) {
+			$texts = VisibleText::plain( self::excerpt( $root->raw( 20000 ) ) );
+		}
+		$is_feedback = Automatic::is_feedback_report( $headers, $body );
+		$bounce      = $is_feedback ? null : BounceReader::read( $headers, $body, $texts->full_text );
 		return new IncomingMessage(
-			from: self::addresses( $headers, 'from', $hint )[0] ?? null,
-			subject: EncodedWord::decode( $headers->first( 'subject' ), $hint ),
-			text: trim( $text ),
-			html: trim( $html->html() ),
-			to: self::addresses( $headers, 'to', $hint ),
-			cc: self::addresses( $headers, 'cc', $hint ),
-			reply_to: self::addresses( $headers, 'reply-to', $hint )[0] ?? null,
+			from: $people->from,
+			subject: $subject,
+			text: $texts->text,
+			html: $texts->html,
+			quoted_text: $texts->quoted_text,
+			quoted_html: $texts->quoted_html,
+			to: $people->to,
+			cc: $people->cc,
+			reply_to: $people->reply_to,
 			message_id: MessageIds::one( $headers->first( 'message-id' ) ),
 			in_reply_to: MessageIds::read( $headers->first( 'in-reply-to' ) )[0] ?? '',
 			references: MessageIds::read( implode( ' ', $headers->all( 'references' ) ) ),
-			sent_at: DateReader::ms( $headers->first( 'date' ) ),
+			sent_at: $this->sent_at( $headers->first( 'date' ), $problems ),
 			attachments: array_map(
 				static fn ( MailFile $file ): IncomingAttachment => new IncomingAttachment( $file->name, $file->type, $file->bytes, $file->inline, $file->content_id ),
 				$body->files
 			),
+			delivered_to: $people->delivered_to,
+			is_auto_reply: null === $bounce && ! $is_feedback && Automatic::is_auto_reply( $headers, $body ),
+			bounce: null === $bounce ? null : new Bounce( $bounce->is_hard ? Bounce::HARD : Bounce::SOFT, $bounce->recipients, $bounce->original_message_id, $bounce->reason ),
+			is_feedback_report: $is_feedback,
+			forwarded: null === $bounce && ! $is_feedback ? $this->forwarded( $texts, $subject, $body ) : null,
 			problems: $problems->list(),
-			full_text: trim( $text ),
+			full_text: $texts->full_text,
 		);
 	}
 
-	/** @return list<Address> */
-	private static function addresses( HeaderBlock $headers, string $name, string $hint ): array {
-		$found = [];
-		foreach ( $headers->all( $name ) as $field ) {
-			foreach ( AddressList::read( $field, $hint ) as $address ) {
-				if ( '' !== $address->email ) {
-					$found[] = new Address( $address->email, $address->name );
-				}
-			}
+	private function sent_at( string $field, Problems $problems ): ?int {
+		$at = DateReader::ms( $field );
+		if ( null === $at && '' !== $field ) {
+			$problems->add( 'unreadable date' );
 		}
-		return $found;
+		return $at;
+	}
+
+	private function forwarded( VisibleText $texts, string $subject, MailBody $body ): ?Forwarded {
+		$found = ForwardReader::read( $texts->full_text, $subject );
+		if ( null !== $found ) {
+			$from = null === $found->from ? null : Correspondents::address( $found->from );
+			return new Forwarded( $from, '' !== $found->subject ? $found->subject : self::without_prefix( $subject ), $found->text );
+		}
+		$attached = $body->reports['rfc822'] ?? [];
+		if ( 1 !== count( $attached ) || ( ! ForwardReader::subject_says( $subject ) && '' !== trim( $texts->text ) ) ) {
+			return null;
+		}
+		// Forwarded as an attachment.
+		$problems = new Problems();
+		$inner    = MimeParser::parse( $attached[0], $problems );
+		$people   = Correspondents::read( $inner->headers, $inner->content->get( 'charset' ), $problems );
+		return null === $people->from ? null : new Forwarded( $people->from, EncodedWord::decode( $inner->headers->first( 'subject' ) ), VisibleText::of( BodyReader::read( $inner, $problems ), $problems )->full_text );
+	}
+
+	private static function without_prefix( string $subject ): string {
+		return trim( (string) preg_replace( '/^\s*\p{L}{1,12}\s*:\s*/u', '', $subject ) );
+	}
+
+	/** What a person can read of bytes that are no mail. */
+	private static function excerpt( string $bytes ): string {
+		$text = mb_scrub( PlainText::clean( mb_strcut( $bytes, 0, 4000, '8bit' ) ), 'UTF-8' );
+		return trim( (string) preg_replace( '/^(?:--[^\n]*|[A-Za-z-]+:[^\n]*|)\n/m', '', $text . "\n" ) );
 	}
 }

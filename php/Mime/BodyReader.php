@@ -112,12 +112,20 @@ final class BodyReader {
 	}
 
 	private function file( MimePart $part, bool $related ): void {
+		// A bare signature says nothing to people; the original keeps it.
+		if ( $this->is_bare_signature( $part ) ) {
+			return;
+		}
 		$report = self::REPORTS[ $part->type ] ?? '';
 		$bytes  = $part->body( $this->problems );
 		if ( '' !== $report ) {
 			$this->reports[ $report ][] = $bytes;
 		}
 		$this->add( FileName::of( $part ), $part->type, $bytes, $related && 'attachment' !== $part->disposition->value, $part->content_id() );
+	}
+
+	private function is_bare_signature( MimePart $part ): bool {
+		return '' === $part->filename() && 1 === preg_match( '#^application/(?:pgp|x-pkcs7|pkcs7)-signature$#', $part->type );
 	}
 
 	private function add( string $name, string $type, string $bytes, bool $inline, string $content_id ): void {

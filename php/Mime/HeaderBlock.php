@@ -78,7 +78,7 @@ final class HeaderBlock {
 	 * @param list<string> $lines
 	 */
 	private static function more_follow( array $lines, int $number ): bool {
-		foreach ( array_slice( $lines, $number + 1, 3 ) as $line ) {
+		foreach ( array_slice( $lines, $number + 1, 15 ) as $line ) {
 			if ( 1 === preg_match( '/^(?:[A-Z][a-z]*(?:-[A-Za-z]+)+|X-[\w-]+|From|To|Cc|Subject|Date|Received|Sender):/i', $line ) ) {
 				return true;
 			}

@@ -239,7 +239,7 @@ final class MimeParser {
 	}
 
 	private static function type( string $value, string $default ): string {
-		if ( 1 === preg_match( '#^([a-z0-9.+_-]+)\s*/\s*([a-z0-9.+_-]+)#', $value, $match ) ) {
+		if ( 1 === preg_match( '#^([a-z0-9.+_-]+)\s*/\s*([a-z0-9.+_*-]+)#', $value, $match ) ) {
 			return $match[1] . '/' . $match[2];
 		}
 		return [ 'text' => 'text/plain', 'plain' => 'text/plain', 'html' => 'text/html', 'multipart' => 'multipart/mixed', 'message' => 'message/rfc822' ][ $value ] ?? $default;

@@ -1,0 +1,133 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Mime\Reply;
+
+use Deskfold\Mime\AddressList;
+use Deskfold\Mime\MailAddress;
+
+/** Finds the forwarded mail in a text: by the phrase above it, or by its header block when the subject says "Fwd:". */
+final class ForwardReader {
+
+	/** @param list<string> $lines */
+	private function __construct( private readonly array $lines ) {
+	}
+
+	public static function read( string $text, string $subject ): ?ForwardedMail {
+		$says = self::subject_says( $subject );
+		if ( ! $says && false === stripos( $text, 'forward' ) && 1 !== preg_match( '/(?:' . MailWords::FORWARDED . ')/iu', $text ) ) {
+			return null;
+		}
+		$lines = explode( "\n", $text );
+		// Apple Mail may write the whole forwarded mail as a quote.
+		$found = ( new self( $lines ) )->find( $says );
+		if ( null !== $found || false === strpos( $text, "\n>" ) && ! str_starts_with( $text, '>' ) ) {
+			return $found;
+		}
+		return ( new self( array_map( static fn ( string $line ): string => (string) preg_replace( '/^> ?/', '', $line ), $lines ) ) )->find( $says );
+	}
+
+	public static function subject_says( string $subject ): bool {
+		return 1 === preg_match( '/^\s*(?:\[[^\]]{1,60}\]\s*)?(?:' . MailWords::FORWARD_SUBJECT . ')\s*(?:\[\d+\])?\s*[:：]/iu', $subject );
+	}
+
+	private function find( bool $subject_says ): ?ForwardedMail {
+		foreach ( $this->lines as $number => $line ) {
+			$text = trim( $line, " \t*_\u{a0}\u{feff}" );
+			if ( '' === $text ) {
+				continue;
+			}
+			if ( $this->is_phrase( $text ) ) {
+				$found = $this->below( $number );
+				if ( null !== $found ) {
+					return $found;
+				}
+			}
+			if ( ! $subject_says ) {
+				continue;
+			}
+			$headers = HeaderLines::read( $this->lines, $number );
+			if ( null !== $headers ) {
+				return $this->mail( $headers->fields, $headers->to );
+			}
+			$start = Introduction::ending_at( $this->lines, $number );
+			if ( null !== $start ) {
+				return $this->introduced( $start, $number );
+			}
+		}
+		return null;
+	}
+
+	private function is_phrase( string $text ): bool {
+		return strlen( $text ) < 2000 && 1 === preg_match( '/^[-–—_=*~•>\s]*(?:' . MailWords::FORWARDED . ')(?:[-–—_=*~•\s:：.]|$)/iu', $text )
+			&& ( 1 === preg_match( '/^[-–—_=*~•>]/u', $text ) || 1 === preg_match( '/(?:[-–—_=*~]{2,}|[:：])[\s*_]*$/u', $text ) || mb_strlen( $text, 'UTF-8' ) < 45 );
+	}
+
+	/** The header block below the phrase, or behind it in the same line. */
+	private function below( int $phrase ): ?ForwardedMail {
+		$row = HeaderLines::read_row( $this->lines[ $phrase ] );
+		if ( null !== $row ) {
+			return $this->mail( $row->fields, $phrase + 1 );
+		}
+		$count = count( $this->lines );
+		$tried = 0;
+		for ( $line = $phrase + 1; $line < $count && $tried < 4; $line++ ) {
+			if ( '' === trim( $this->lines[ $line ], " \t>" ) ) {
+				continue;
+			}
+			++$tried;
+			$headers = HeaderLines::read( $this->lines, $line, true );
+			if ( null !== $headers ) {
+				return $this->mail( $headers->fields, $headers->to );
+			}
+			$row = HeaderLines::read_row( $this->lines[ $line ] );
+			if ( null !== $row ) {
+				return $this->mail( $row->fields, $line + 1 );
+			}
+		}
+		return null;
+	}
+
+	/** @param array<string, string> $fields */
+	private function mail( array $fields, int $body ): ForwardedMail {
+		return new ForwardedMail( self::address( $fields['from'] ?? '' ), trim( (string) preg_replace( '/\s+/u', ' ', $fields['subject'] ?? '' ) ), $this->text( $body ) );
+	}
+
+	/** "On … Ann <ann@…> wrote:" under a subject that says it was forwarded. */
+	private function introduced( int $start, int $end ): ForwardedMail {
+		$line = trim( implode( ' ', array_slice( $this->lines, $start, $end - $start + 1 ) ) );
+		$from = null;
+		if ( 1 === preg_match( '/(?:"([^"]{1,80})"|([\p{L}\p{M}\'.\-]+(?: [\p{L}\p{M}\'.\-]+){0,3}))?\s*[<(\[](?:mailto:)?([^\s<>()\[\]@]+@[^\s<>()\[\]]+)[>)\]]/u', $line, $match ) ) {
+			$from = new MailAddress( $match[3], trim( '' !== $match[1] ? $match[1] : $match[2] ) );
+		}
+		return new ForwardedMail( $from, '', $this->text( $end + 1 ) );
+	}
+
+	private function text( int $from ): string {
+		$lines = array_slice( $this->lines, $from );
+		while ( [] !== $lines && '' === trim( $lines[0], " \t>" ) ) {
+			array_shift( $lines );
+		}
+		$quoted = array_filter( $lines, static fn ( string $line ): bool => '' !== trim( $line ) && ! str_starts_with( ltrim( $line ), '>' ) );
+		if ( [] === $quoted ) {
+			$lines = array_map( static fn ( string $line ): string => (string) preg_replace( '/^\s*> ?/', '', $line ), $lines );
+		}
+		// Some programs indent it.
+		$indent = min( [ 99, ...array_map( static fn ( string $line ): int => strspn( $line, ' ' ), array_filter( $lines, static fn ( string $line ): bool => '' !== trim( $line ) ) ) ] );
+		if ( $indent > 0 && $indent < 99 ) {
+			$lines = array_map( static fn ( string $line ): string => (string) substr( $line, min( $indent, strspn( $line, ' ' ) ) ), $lines );
+		}
+		return trim( implode( "\n", $lines ) );
+	}
+
+	/** `Ann <a@b>`, `Ann [mailto:a@b]`, `a@b`, `Ann (a@b)`, `Ann <a@b<mailto:a@b>>`, or only a name. */
+	private static function address( string $value ): ?MailAddress {
+		$value = (string) preg_replace( '/<mailto:[^>]*>|\[mailto:\s*/i', '[', $value );
+		if ( 1 === preg_match( '/[^\s<>()\[\]"\',;:]+@[^\s<>()\[\]"\',;:]+/u', $value, $match, PREG_OFFSET_CAPTURE ) ) {
+			$name = trim( substr( $value, 0, $match[0][1] ), " \t<([\"'*_" );
+			return new MailAddress( rtrim( $match[0][0], '.>' ), trim( $name, " \t\"'" ) );
+		}
+		$name = trim( AddressList::read( $value )[0]->name ?? $value );
+		return '' === $name ? null : new MailAddress( '', $name );
+	}
+}

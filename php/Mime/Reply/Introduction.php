@@ -1,0 +1,94 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Mime\Reply;
+
+/** The line above a quote: "On Monday Ann wrote:", in whatever language and over however many lines. */
+final class Introduction {
+
+	private const MAX_LINES = 4;
+
+	/**
+	 * Whether such a line ends at $at.
+	 *
+	 * @param list<string> $lines
+	 * @return ?int the line where it begins
+	 */
+	public static function ending_at( array $lines, int $at ): ?int {
+		$last = self::bare( $lines[ $at ] );
+		if ( strlen( $last ) > 500 || 1 !== preg_match( '/[:：]["”»\'*\s]*$|(?:wrote|schrieb|écrit|escribió|escreveu|scritto|写道|寫道)\.?$/u', $last ) ) {
+			return null;
+		}
+		$text = '';
+		for ( $line = $at; $line >= max( 0, $at - self::MAX_LINES + 1 ); $line-- ) {
+			$bare = self::bare( $lines[ $line ] );
+			if ( '' === $bare || strlen( $bare ) > 300 ) {
+				break;
+			}
+			$text = trim( $bare . ' ' . $text );
+			if ( self::is_one( $text, self::is_quoted_below( $lines, $at ) ) ) {
+				return self::begins_above( $lines, $line, $at ) ?? $line;
+			}
+		}
+		return null;
+	}
+
+	private static function is_one( string $text, bool $is_quoted_below ): bool {
+		$verb = 1 === preg_match( '/(?:^|[\s,>")\]（）])(?:' . MailWords::WROTE . ')(?:[\s:：("<,.]|$)/iu', $text )
+			|| 1 === preg_match( '/(?:写道|寫道|写到|寫到|书写|님이 작성|さんは書きました|のメッセージ|작성)/u', $text );
+		$date = 1 === preg_match( '/(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}[.\/-]\d{1,2}[.\/-]\d{2,4}|\d+\s*[年月日년월일]/u', $text );
+		$mail = 1 === preg_match( '/[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+/', $text );
+		if ( $verb && ( $date || $mail ) ) {
+			return true;
+		}
+		if ( $verb ) {
+			// "Ann wrote:" says so only where a quote follows.
+			return $is_quoted_below && mb_strlen( $text, 'UTF-8' ) < 80;
+		}
+		if ( $date && $mail && 1 === preg_match( '/[>)\]"]\s*(?:\S{1,12}\s?){0,3}[:：]["\s*]*$/u', $text ) ) {
+			return true;
+		}
+		return $is_quoted_below && ( $date || $mail ) && mb_strlen( $text, 'UTF-8' ) < 160;
+	}
+
+	/**
+	 * The address or the verb came first when read from below; the date may stand on the lines above.
+	 *
+	 * @param list<string> $lines
+	 */
+	private static function begins_above( array $lines, int $line, int $at ): ?int {
+		$whole = self::bare( $lines[ $line ] );
+		if ( self::opens( $whole ) && 1 === preg_match( '/\d/', $whole ) ) {
+			return null;
+		}
+		for ( $above = $line - 1; $above >= max( 0, $at - self::MAX_LINES + 1 ); $above-- ) {
+			$text = self::bare( $lines[ $above ] );
+			if ( '' === $text || strlen( $text ) > 300 ) {
+				return null;
+			}
+			if ( self::opens( $text ) && 1 === preg_match( '/\d/', $text ) && 1 !== preg_match( '/[.!?。]$/u', $text ) ) {
+				return $above;
+			}
+		}
+		return null;
+	}
+
+	private static function opens( string $text ): bool {
+		return 1 === preg_match( '/^(?:' . MailWords::OPENING . ')[\s,]|^[\p{L}]{2,12}[.,]{0,2}\s+(?:\p{L}{2,12}\s+)?\d{1,2}|^\d{1,4}[.\/年-]\s?\d{0,2}|^\d{1,2}\s\p{L}/iu', $text );
+	}
+
+	/** @param list<string> $lines */
+	private static function is_quoted_below( array $lines, int $at ): bool {
+		for ( $line = $at + 1; $line < min( count( $lines ), $at + 4 ); $line++ ) {
+			$text = ltrim( $lines[ $line ] );
+			if ( '' !== $text ) {
+				return '>' === $text[0];
+			}
+		}
+		return false;
+	}
+
+	private static function bare( string $line ): string {
+		return trim( (string) preg_replace( '/^[\s>|*_]+|[\s\x{a0}]+$/u', '', $line ) );
+	}
+}

@@ -1,0 +1,239 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Mime\Reply;
+
+/**
+ * Finds in the lines of a mail what its sender wrote now, and what is history below, above or between.
+ * Where somebody answered between the quoted lines, nothing is cut: the answers would make no sense alone.
+ */
+final class ReplyCutter {
+
+	private const INTRODUCTION = 'introduction';
+	private const HEADERS      = 'headers';
+	private const SEPARATOR    = 'separator';
+
+	/** @param list<string> $lines */
+	private function __construct( private readonly array $lines ) {
+	}
+
+	/** @param list<string> $lines */
+	public static function cut( array $lines ): Cut {
+		return ( new self( $lines ) )->find();
+	}
+
+	private function find(): Cut {
+		$count = count( $this->lines );
+		$top   = null;
+		for ( $line = 0; $line < $count; ) {
+			$border = $this->border( $line );
+			if ( null === $border ) {
+				++$line;
+				continue;
+			}
+			[ $start, $after, $kind ] = $border;
+			if ( self::INTRODUCTION === $kind && $this->is_answered_between( $start, $after ) ) {
+				return $this->with_signature( [], 0, $count, false );
+			}
+			if ( $this->has_text( null === $top ? 0 : $top[1], $start ) ) {
+				if ( null !== $top && self::INTRODUCTION === $top[2] ) {
+					break;
+				}
+				return $this->with_signature( [ [ $start, $count ] ], 0, $start, true );
+			}
+			// Headings that follow one another are one.
+			$top  = [ $top[0] ?? $start, $after, $kind ];
+			$line = max( $line + 1, $after );
+		}
+		return $this->without_border( $top );
+	}
+
+	/**
+	 * Nothing stands above the history, or there is no history that says so.
+	 *
+	 * @param ?array{int, int, string} $top heading at the very top
+	 */
+	private function without_border( ?array $top ): Cut {
+		$count = count( $this->lines );
+		$from  = null === $top ? 0 : $top[1];
+		$first = $this->first_quoted( $from );
+		if ( null !== $top && self::INTRODUCTION !== $top[2] ) {
+			return $this->with_signature( [], 0, $count, false );
+		}
+		if ( null !== $first && ! $this->has_text( $from, $first ) ) {
+			// The answer stands below the quote.
+			$end = $this->quote_end( $first );
+			if ( $this->has_text( $end, $count ) && null === $this->first_quoted( $end ) ) {
+				return $this->with_signature( [ [ null === $top ? $first : $top[0], $end ] ], $end, $count, true );
+			}
+			return new Cut( [], false );
+		}
+		$signature = Signature::start( $this->lines, 0, $count );
+		$start     = $this->trailing_quote( $signature );
+		return null !== $start && $this->has_text( 0, $start )
+			? $this->with_signature( [ [ $start, $count ] ], 0, $start, true )
+			: $this->with_signature( [], 0, $count, false );
+	}
+
+	/**
+	 * Does history begin at this line?
+	 *
+	 * @return ?array{int, int, string} first line, the line after its heading, kind
+	 */
+	private function border( int $line ): ?array {
+		$text = trim( $this->lines[ $line ] );
+		if ( '' === $text || '>' === $text[0] ) {
+			return null;
+		}
+		if ( false !== strpos( $text, ':' ) || false !== strpos( $text, '：' ) ) {
+			$headers = HeaderLines::read( $this->lines, $line, $this->is_rule( $this->above( $line ) ) );
+			if ( null !== $headers ) {
+				return [ $this->with_rule_above( $line ), $headers->to, self::HEADERS ];
+			}
+		}
+		$start = Introduction::ending_at( $this->lines, $line );
+		if ( null !== $start ) {
+			return [ $start, $line + 1, self::INTRODUCTION ];
+		}
+		return $this->is_separator( $text ) ? [ $line, $line + 1, self::SEPARATOR ] : null;
+	}
+
+	private function is_separator( string $text ): bool {
+		if ( strlen( $text ) > 200 ) {
+			return false;
+		}
+		if ( 1 === preg_match( '/^(?:[-–—_=*~•>\s]{2,}|\*{1,2})\s*(?:' . MailWords::ORIGINAL . '|' . MailWords::FORWARDED . ').{0,60}?\s*:?\s*[-–—_=*~•\s]{1,}$/iu', $text ) ) {
+			return true;
+		}
+		return 1 === preg_match( '/^[*_>\s]*(?:' . MailWords::FORWARDED . ')\s*[:：][*_\s]*$/iu', $text ) || 1 === preg_match( '/^(?:' . MailWords::ABOVE . ')/u', $text );
+	}
+
+	/** A rule or a bare "Original message" right above a header block belongs to it. */
+	private function with_rule_above( int $line ): int {
+		$above = $this->above( $line );
+		return $this->is_rule( $above ) ? (int) $above : $line;
+	}
+
+	private function above( int $line ): ?int {
+		for ( $above = $line - 1; $above >= 0 && $above >= $line - 3; $above-- ) {
+			if ( '' !== trim( $this->lines[ $above ] ) ) {
+				return $above;
+			}
+		}
+		return null;
+	}
+
+	private function is_rule( ?int $line ): bool {
+		if ( null === $line ) {
+			return false;
+		}
+		$text = trim( $this->lines[ $line ] );
+		return 1 === preg_match( '/^[-–—_=*~]{3,}$/u', $text ) || $this->is_separator( $text ) || 1 === preg_match( '/^[-*_\s]*(?:' . MailWords::ORIGINAL . ')[-*_:\s]*$/iu', $text );
+	}
+
+	/**
+	 * Answers between the quoted lines, or a greeting above and the answer below.
+	 */
+	private function is_answered_between( int $start, int $after ): bool {
+		$first = $this->first_quoted( $after );
+		if ( null === $first || $this->has_text( $after, $first ) ) {
+			return false;
+		}
+		$count    = Signature::start( $this->lines, 0, count( $this->lines ) );
+		$between  = 0;
+		$line     = $first;
+		while ( $line < $count ) {
+			$end  = $this->quote_end( $line );
+			$next = $this->first_quoted( $end );
+			$next = null === $next || $next >= $count ? null : $next;
+			if ( ! $this->has_text( $end, $next ?? $count ) ) {
+				break;
+			}
+			if ( null === $next ) {
+				return $between > 0 || ( $this->is_greeting( $start ) && $this->length( $end, $count ) > 2 );
+			}
+			// A line that a mail program wrapped touches the quote on both sides; an answer keeps its distance.
+			if ( '' === trim( $this->lines[ $end ] ) || '' === trim( $this->lines[ $next - 1 ] ) ) {
+				if ( null === Introduction::ending_at( $this->lines, $this->above( $next ) ?? $end ) ) {
+					++$between;
+				}
+			}
+			$line = $next;
+		}
+		return $between > 0;
+	}
+
+	private function is_greeting( int $end ): bool {
+		$text = trim( implode( ' ', array_slice( $this->lines, 0, $end ) ) );
+		return '' !== $text && mb_strlen( $text, 'UTF-8' ) < 30 && 1 === preg_match( '/[,!:]$/u', $text );
+	}
+
+	private function first_quoted( int $from ): ?int {
+		$count = count( $this->lines );
+		for ( $line = $from; $line < $count; $line++ ) {
+			if ( str_starts_with( ltrim( $this->lines[ $line ] ), '>' ) ) {
+				return $line;
+			}
+		}
+		return null;
+	}
+
+	/** The line after a run of quoted lines; blank lines and single wrapped ones inside belong to it. */
+	private function quote_end( int $line ): int {
+		$count = count( $this->lines );
+		$end   = $line;
+		for ( ; $line < $count; $line++ ) {
+			$text = ltrim( $this->lines[ $line ] );
+			if ( str_starts_with( $text, '>' ) ) {
+				$end = $line + 1;
+				continue;
+			}
+			$wrapped = '' !== $text && $line === $end && str_starts_with( ltrim( $this->lines[ $line + 1 ] ?? '' ), '>' ) && mb_strlen( trim( $this->lines[ $line - 1 ] ), 'UTF-8' ) > 55;
+			if ( '' !== $text && ! $wrapped ) {
+				break;
+			}
+		}
+		return $end;
+	}
+
+	/** Quoted lines at the very end, without a word about whose they are. */
+	private function trailing_quote( int $end ): ?int {
+		$start = null;
+		for ( $line = $end - 1; $line >= 0; $line-- ) {
+			$text = ltrim( $this->lines[ $line ] );
+			if ( '' === $text ) {
+				continue;
+			}
+			if ( '>' !== $text[0] ) {
+				break;
+			}
+			$start = $line;
+		}
+		return $start;
+	}
+
+	/** @param list<array{int, int}> $hidden */
+	private function with_signature( array $hidden, int $from, int $to, bool $has_quote ): Cut {
+		$signature = Signature::start( $this->lines, $from, $to );
+		if ( $signature >= $to ) {
+			return new Cut( $hidden, $has_quote );
+		}
+		if ( [] !== $hidden && $hidden[0][0] === $to ) {
+			return new Cut( [ [ $signature, $hidden[0][1] ] ], $has_quote );
+		}
+		return new Cut( [ ...$hidden, [ $signature, $to ] ], $has_quote );
+	}
+
+	private function has_text( int $from, int $to ): bool {
+		return $this->length( $from, $to ) > 0;
+	}
+
+	/** Lines that are not blank. */
+	private function length( int $from, int $to ): int {
+		$length = 0;
+		for ( $line = $from; $line < $to; $line++ ) {
+			$length += '' === trim( $this->lines[ $line ] ) ? 0 : 1;
+		}
+		return $length;
+	}
+}

@@ -1,0 +1,104 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Mime\Reply;
+
+/** Where the signature begins in a stretch of text: the line after the last one that somebody wrote for us. */
+final class Signature {
+
+	private const DELIMITER = '/^(?:[-–—_=*#~+]{5,}|[*#~=]{3,}|--+|—|–|ᐧ|\x{200b}+)$/u';
+	private const CONTACT   = '/mailing list|list(?:info|serv)|unsubscribe|https?:\/\/|www\.|\btel\b|phone|\bfax\b|mobil|\+\d[\d ()-]{6,}|@|confidential|intended (?:only|solely)|riservat|vertraulich|confidentiel|confidencial|disclaimer/iu';
+	private const FOOTER    = '/^(?:You received this message because you|To unsubscribe from this group|Reply to this email directly|You are receiving this because|To respond, reply to this email|Visit the topic or reply|This (?:e-?mail|message)[^.]{0,60} (?:is|are|may be|contains?) (?:confidential|privileged|intended))/i';
+
+	/**
+	 * @param list<string> $lines
+	 * @return int the first line of the signature; $to when there is none
+	 */
+	public static function start( array $lines, int $from, int $to ): int {
+		$end = self::before_notes( $lines, $from, self::before_delimiter( $lines, $from, $to ) );
+		return self::has_text( $lines, $from, $end ) ? $end : $to;
+	}
+
+	/** @param list<string> $lines */
+	private static function before_delimiter( array $lines, int $from, int $to ): int {
+		for ( $line = $from; $line < $to; $line++ ) {
+			$text = rtrim( $lines[ $line ] );
+			if ( '' === $text ) {
+				continue;
+			}
+			if ( '--' === $text || '—' === $text || 1 === preg_match( '/^-- ?\x{a0}?$/u', $text ) ) {
+				if ( self::has_text( $lines, $from, $line ) && $to - $line < 60 ) {
+					return $line;
+				}
+			} elseif ( ( '_' === $text[0] || '-' === $text[0] ) && 1 === preg_match( '/^[_-]{5,}$/', $text ) && $to - $line < 25 && self::has_text( $lines, $from, $line )
+				&& 1 === preg_match( self::CONTACT, implode( "\n", array_slice( $lines, $line + 1, $to - $line - 1 ) ) ) ) {
+				return $line;
+			} elseif ( 1 === preg_match( self::FOOTER, $text ) && self::has_text( $lines, $from, $line ) ) {
+				return $line;
+			}
+		}
+		return $to;
+	}
+
+	/**
+	 * From below: blank lines, lines of signs, "Sent from my phone", "-Ann".
+	 *
+	 * @param list<string> $lines
+	 */
+	private static function before_notes( array $lines, int $from, int $to ): int {
+		$end  = $to;
+		$name = false;
+		for ( $line = $to - 1; $line >= $from && $line > $to - 60; $line-- ) {
+			$text = trim( $lines[ $line ] );
+			if ( '' === $text ) {
+				continue;
+			}
+			if ( 1 === preg_match( self::DELIMITER, $text ) || self::is_note( $text ) ) {
+				$end = $line;
+				continue;
+			}
+			if ( ! $name && 1 === preg_match( '/^-\s?\p{Lu}[\p{L}.\']{1,20}(?: \p{Lu}[\p{L}.\']{0,20}){0,3}$/u', $text ) && ' ' !== $text[1] ) {
+				$name = true;
+				$end  = $line;
+				continue;
+			}
+			// A note with a few words below it: its own link, or a name.
+			$note = self::note_above( $lines, max( $from, $line - 3 ), $line );
+			if ( null !== $note && $to - $note < 8 ) {
+				$end  = $note;
+				$line = $note;
+				continue;
+			}
+			break;
+		}
+		return $end;
+	}
+
+	/** @param list<string> $lines */
+	private static function note_above( array $lines, int $from, int $line ): ?int {
+		for ( $above = $line - 1; $above >= $from; $above-- ) {
+			$text = trim( $lines[ $above ] );
+			if ( self::is_note( $text ) && 1 === preg_match( '/outlook|https?:|www\.|aka\.ms|go\.microsoft/i', $text . ' ' . $lines[ $line ] ) && mb_strlen( $lines[ $line ], 'UTF-8' ) < 300 ) {
+				return $above;
+			}
+		}
+		return null;
+	}
+
+	public static function is_note( string $text ): bool {
+		if ( mb_strlen( $text, 'UTF-8' ) > 200 ) {
+			return false;
+		}
+		return 1 === preg_match( '/^[<(\[*_\s>-]*(?:' . MailWords::SENT_FROM . ')/iu', $text ) || 1 === preg_match( '/^\p{L}+ from (?:my )?mobile$/iu', $text );
+	}
+
+	/** @param list<string> $lines */
+	private static function has_text( array $lines, int $from, int $to ): bool {
+		for ( $line = $from; $line < $to; $line++ ) {
+			if ( '' !== trim( $lines[ $line ] ) ) {
+				return true;
+			}
+		}
+		return false;
+	}
+}

@@ -1,0 +1,32 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Mime\Report;
+
+/**
+ * Whether a refusal means that the address is dead. Only that is "hard": a full mailbox, a filter, a policy or a broken server
+ * says nothing about the person, although servers like to answer 550 to all of them.
+ */
+final class Permanence {
+
+	private const FULL    = '/mailbox (?:is |was |has been )?(?:full|over|exceed)|mailfolder is full|mailbox size|over ?quota|exceed(?:s|ed|ing)? (?:\w+ ){0,3}(?:quota|storage|mailbox|limit|allowed)|quota (?:is )?(?:exceed|full|violation)|out of (?:storage|quota|disk)|not enough (?:storage|space|disk)|insufficient (?:system )?(?:storage|disk|space)|no space left|disk (?:full|quota)|storage (?:limit|full|space)|account is full|\b[45]\.2\.2\b|\b552\b.{0,40}(?:mailbox|quota|storage)/i';
+	private const UNKNOWN = '/(?:user|recipient|mailbox|account|address|addressee|customer|member|subscriber|login|destin\w+)(?:\'s)? (?:name |address |e-?mail |account |mailbox |\S{0,60}@\S{0,60} ){0,3}(?:is |was |were |has been |could not be |couldn\'t be |can(?:not|\'t) be |does |do |did |are )?(?:not |n\'t |un)(?:known|found|exist|recogni[sz]ed|be found|valid|a valid|listed|available|here|reachable|local)|(?:does not|doesn\'t|do not|not) (?:exist|have an? (?:account|yahoo|mailbox))|(?:no such|unknown|invalid|non-?existent|nonexistent|bad|illegal|incorrect|undefined|inactive|terminated|deactivated|closed) (?:local )?(?:user|recipient|mailbox|account|address(?:ee)?|person|member|name|alias|destination|local part|e-?mail)|user[- _]unknown|unknown[- _](?:user|local|or illegal alias)|no (?:mailbox|user|account|recipient|one) (?:here |found|by that|with|named)|not (?:a |an )?(?:valid|known|local|existing) (?:user|mailbox|address|recipient)|isn\'t (?:a valid|listed)|not listed in|recipnotfound|user not (?:found|known|listed)|not our (?:customer|user)|has (?:left|moved|no mailbox)|no longer (?:works|valid|available|exists|with|active|in use|here|employed|on server)|address (?:\S+ )?(?:rejected|unknown|error)(?:.{0,20}unknown)?: ?(?:user|undeliverable|unknown)|(?:account|mailbox) (?:is |has been )?(?:deleted|closed|removed|cancel+ed)|couldn\'t be found|was(?:n\'t| not) found(?: at)?|is not a registered|access to this mailbox.{0,20}denied|wrong (?:user|recipient|address)|not in (?:my |our )?(?:directory|user database|address book)|this user doesn\'t have|we do not have.{0,30}(?:user|mailbox)|recipient address rejected|sorry, no mailbox here|unrouteable address|unroutable|unkown user|unknown_user|vpopmail|宛先不明|存在しない|不存在|utilisateur inconnu|destinataire (?:inconnu|introuvable)|unbekannt(?:er)? (?:benutzer|empfänger)|empfänger (?:unbekannt|nicht)|usuario desconocido|no existe|desconhecido|utente sconosciuto/iu';
+	private const HOST    = '/host (?:or domain name )?(?:unknown|not found)|unknown (?:host|domain)|domain (?:name )?(?:does not exist|not found|unknown|is not hosted|isn\'t found)|no such domain|name (?:service|server)? ?error|(?:bad|illegal) (?:host|domain|destination)|nxdomain|unrouteable mail domain|all relevant mx records point to non-?existent|recipient\'s domain name|domain.{0,40}(?:not|n\'t) (?:exist|be found)|no mx record|no valid hosts|\b5\.1\.2\b/i';
+	private const POLICY  = '/\bspam|blacklist|block(?:ed|list)|policy|reputation|\bspf\b|\bdkim\b|\bdmarc\b|virus|malware|banned|access denied|not (?:allowed|authori[sz]ed|permitted)|unauthenticated|authentication|greylist|rate ?limit|too many|content (?:rejected|filter)|relay(?:ing)? (?:denied|not|access|prohibited)|sender (?:address |domain )?(?:rejected|denied|verif|is not|blocked)|suspend|disabled|temporar|try again|timed? ?out|connection (?:refused|reset|lost)|loop|too (?:large|big|long)|message size|command (?:died|failed|rejected|time)|mailer error|exit status|line too long|not accept|prohibited|refused|rejected for/i';
+
+	public static function is_hard( string $status, string $action, string $text ): bool {
+		if ( str_starts_with( $action, 'delay' ) || 1 === preg_match( self::FULL, $text ) || '5.2.2' === $status ) {
+			return false;
+		}
+		if ( 1 === preg_match( '/command (?:died|failed|rejected|time)|mailer error|exit status|sender (?:address |domain )?(?:rejected|denied|verif|unknown)|invalid sender|\b5\.1\.[78]\b/i', $text ) ) {
+			return false;
+		}
+		if ( 1 === preg_match( self::UNKNOWN, $text ) || 1 === preg_match( self::HOST, $text ) ) {
+			return 1 !== preg_match( '/\b5\.7\.\d|\bspam|blacklist|\bspf\b|\bdmarc\b|reputation/i', $text ) || 1 === preg_match( '/user unknown|no such user|does not exist/i', $text );
+		}
+		if ( 1 === preg_match( self::POLICY, $text ) ) {
+			return false;
+		}
+		return 1 === preg_match( '/^5\.1\.(?:1|2|3|4|6|10)$|^5\.4\.4$/', $status );
+	}
+}

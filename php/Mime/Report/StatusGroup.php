@@ -1,0 +1,51 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Mime\Report;
+
+use Deskfold\Mime\HeaderBlock;
+
+/** What a delivery report (RFC 3464) says about one recipient. */
+final class StatusGroup {
+
+	private function __construct(
+		public readonly string $recipient,
+		public readonly string $action,
+		public readonly string $status,
+		public readonly string $diagnostic,
+	) {
+	}
+
+	/** @return list<self> */
+	public static function read_all( string $report ): array {
+		$groups = [];
+		foreach ( preg_split( '/\n[ \t]*\n/', str_replace( "\r\n", "\n", trim( $report ) ) ) ?: [] as $block ) {
+			$fields = HeaderBlock::read( $block );
+			$names  = array_filter( array_map( [ self::class, 'address' ], [ $fields->first( 'final-recipient' ), $fields->first( 'original-recipient' ), $fields->first( 'x-actual-recipient' ) ] ), static fn ( string $name ): bool => '' !== $name );
+			if ( [] === $names ) {
+				continue;
+			}
+			preg_match( '/\b([245]\.\d{1,3}\.\d{1,3})\b/', $fields->first( 'status' ) . ' ' . $fields->first( 'diagnostic-code' ), $status );
+			$groups[] = new self(
+				array_values( $names )[0],
+				strtolower( (string) strtok( $fields->first( 'action' ) . ' ', " (;\t" ) ),
+				$status[1] ?? '',
+				trim( (string) preg_replace( '/^\s*(?:smtp|x-\w[\w-]*|unix)\s*;\s*/i', '', $fields->first( 'diagnostic-code' ) ) ),
+			);
+			if ( count( $groups ) >= 100 ) {
+				break;
+			}
+		}
+		return $groups;
+	}
+
+	public function is_success(): bool {
+		return 1 === preg_match( '/^(?:deliver|relay|expand)/', $this->action );
+	}
+
+	private static function address( string $field ): string {
+		$semicolon = strpos( $field, ';' );
+		$text      = false === $semicolon ? $field : substr( $field, $semicolon + 1 );
+		return 1 === preg_match( '/[^\s<>"\'(),;]+@[^\s<>"\'(),;]+/', $text, $match ) ? rtrim( $match[0], '.' ) : '';
+	}
+}

@@ -97,8 +97,9 @@ final class EmailComposer {
 		$mail->Encoding = PHPMailer::ENCODING_QUOTED_PRINTABLE;
 		$mail->Subject  = self::subject( $message );
 		$mail->isHTML( true );
-		$mail->Body    = self::html( $message, $mailbox );
-		$mail->AltBody = '' === trim( $text ) ? ' ' : $text;
+		// Quoted-printable writes a bare line feed as "=0A": only CRLF is a line break in a mail.
+		$mail->Body    = PHPMailer::normalizeBreaks( self::html( $message, $mailbox ), "\r\n" );
+		$mail->AltBody = '' === trim( $text ) ? ' ' : PHPMailer::normalizeBreaks( $text, "\r\n" );
 	}
 
 	private function set_addresses( PHPMailer $mail, OutgoingMessage $message, Mailbox $mailbox, Recipients $recipients ): void {

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 namespace Deskfold\Portal;
 
 use Deskfold\Channels\Address;
+use Deskfold\Channels\ChannelRegistry;
+use Deskfold\Channels\OutgoingMessage;
 use Deskfold\Core\Clock;
 use Deskfold\Core\Problem;
 use Deskfold\Customers\FindCustomer;
@@ -19,6 +21,7 @@ final class SendLink {
 		private readonly PortalKeyStore $store,
 		private readonly Tokens $tokens,
 		private readonly FindCustomer $find_customer,
+		private readonly ChannelRegistry $channels,
 		private readonly Clock $clock,
 	) {
 	}
@@ -47,23 +50,32 @@ final class SendLink {
 
 	/** Nothing that anybody typed is in it, save the address it goes to. */
 	private function mail( string $address, string $url ): void {
-		$site    = wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES );
-		/* translators: %s: name of the site. */
-		$subject = sprintf( __( 'Your requests at %s', 'deskfold' ), $site );
-		$text    = implode(
-			"\n\n",
-			[
+		$site  = wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES );
+		$lines = [
+			/* translators: %s: name of the site. */
+			sprintf( __( 'Here is the link to your requests at %s:', 'deskfold' ), $site ),
+			$url,
+			/* translators: %s: number of days. */
+			sprintf( _n( 'It opens once and works for %s day.', 'It opens once and works for %s days.', self::DAYS, 'deskfold' ), number_format_i18n( self::DAYS ) ),
+			__( 'If you did not ask for it, you need not do anything: without the link nobody can read your requests.', 'deskfold' ),
+		];
+		$html  = array_map( static fn ( string $line ): string => '<p>' . ( $line === $url ? sprintf( '<a href="%1$s">%1$s</a>', esc_url( $url ) ) : esc_html( $line ) ) . '</p>', $lines );
+		$this->channels->get( 'email' )->deliver(
+			new OutgoingMessage(
+				id: 0,
+				ticket_id: 0,
+				mailbox_id: 0,
+				from: new Address( '', $site ),
+				to: [ new Address( $address ) ],
+				cc: [],
+				bcc: [],
 				/* translators: %s: name of the site. */
-				sprintf( __( 'Here is the link to your requests at %s:', 'deskfold' ), $site ),
-				$url,
-				/* translators: %s: number of days. */
-				sprintf( _n( 'It opens once and works for %s day.', 'It opens once and works for %s days.', self::DAYS, 'deskfold' ), number_format_i18n( self::DAYS ) ),
-				__( 'If you did not ask for it, you need not do anything: without the link nobody can read your requests.', 'deskfold' ),
-			]
+				subject: sprintf( __( 'Your requests at %s', 'deskfold' ), $site ),
+				html: implode( '', $html ),
+				text: implode( "\n\n", $lines ),
+				message_id: 'link.' . bin2hex( random_bytes( 12 ) ) . '@' . ( wp_parse_url( home_url(), PHP_URL_HOST ) ?? 'localhost' ),
+				is_automatic: true,
+			)
 		);
-		$headers = [ 'Content-Type: text/plain; charset=UTF-8', 'Auto-Submitted: auto-generated', 'X-Auto-Response-Suppress: All' ];
-		if ( ! wp_mail( $address, $subject, $text, $headers ) ) {
-			throw new Problem( 'mail_refused', __( 'The site could not send a mail. Look at how it sends mail, for example with its SMTP plugin.', 'deskfold' ), 500, true );
-		}
 	}
 }

@@ -6,6 +6,7 @@ namespace Deskfold\Portal;
 use Deskfold\Core\Clock;
 use Deskfold\Core\Job;
 use Deskfold\Core\Log;
+use Deskfold\Core\Problem;
 
 /** Mails the links that were asked for. A run that was cut off mails a new link: the one before then opens nothing. */
 final class SendLinksJob implements Job {
@@ -44,7 +45,11 @@ final class SendLinksJob implements Job {
 		try {
 			( $this->send_link )( $key );
 		} catch ( \Throwable $error ) {
-			$this->log->write( Log::WARNING, 'Portal', 'A link to tickets could not be mailed yet', [ 'key' => $key->id, 'error' => Log::tell( $error ) ] );
+			$this->log->write( Log::WARNING, 'Portal', 'A link to tickets could not be mailed', [ 'key' => $key->id, 'error' => Log::tell( $error ) ] );
+			if ( $error instanceof Problem && ! $error->retry ) {
+				// Trying again changes nothing; a server that may have taken it must not get it twice.
+				$this->store->mailed( $key->id );
+			}
 		}
 	}
 }

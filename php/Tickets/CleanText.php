@@ -54,6 +54,6 @@ final class CleanText {
 	/** Plain words as html, for the command line. */
 	public static function from_plain( string $text ): string {
 		$paragraphs = preg_split( "/\n\s*\n/", trim( esc_html( $text ) ) );
-		return '<p>' . implode( '</p><p>', array_map( static fn ( string $lines ): string => nl2br( $lines, false ), false === $paragraphs ? [] : $paragraphs ) ) . '</p>';
+		return '<p>' . implode( '</p><p>', array_map( static fn ( string $lines ): string => str_replace( "\n", '<br>', $lines ), false === $paragraphs ? [] : $paragraphs ) ) . '</p>';
 	}
 }

@@ -11,7 +11,7 @@ import { wpCommand } from './wpcli.mjs';
  * @return {Promise<{ stop: () => Promise<void> }>}
  */
 export async function startWorker( folder ) {
-	const command = await wpCommand( folder, [ 'deskfold', 'worker' ] );
+	const command = await wpCommand( folder, [ 'deskfold', 'worker', '--interval=1' ] );
 	const log = createWriteStream( join( folder, 'log/worker.log' ) );
 	let stopped = false;
 	let failures = 0;

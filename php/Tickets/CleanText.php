@@ -44,7 +44,8 @@ final class CleanText {
 	public static function text( string $html ): string {
 		$text = (string) preg_replace( '~<a [^>]*href="([^"]+)"[^>]*>(.*?)</a>~is', '$2 ($1)', $html );
 		$text = (string) preg_replace( '~\s*<li>~i', "\n- ", $text );
-		$text = (string) preg_replace( '~<(br|/p|/div|/h[23]|/blockquote|/ul|/ol|/pre|hr)\s*/?>~i', "\n", $text );
+		$text = (string) preg_replace( '~</(p|h[23]|blockquote|ul|ol|pre)>\s*~i', "\n\n", $text );
+		$text = (string) preg_replace( '~<(br|/div|hr)\s*/?>~i', "\n", $text );
 		$text = html_entity_decode( wp_strip_all_tags( $text ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
 		// A link whose words are its address need not say it twice.
 		$text = (string) preg_replace( '~(\S+) \((?:mailto:)?\1/?\)~', '$1', str_replace( "\u{a0}", ' ', $text ) );

@@ -100,6 +100,15 @@ async function blobUrl( attachment: Attachment ): Promise< string > {
 	}
 }
 
+/** An address a plain link may point at: a download that asks who you are. */
+const link = ( path: string ): string =>
+	( boot().urls.rest ?? '/wp-json/' ).replace( /\/$/, '' ) +
+	withParam( pathOf( path ), '_wpnonce', ( apiFetch as Nonced ).nonceMiddleware?.nonce ?? '' );
+
+/** Sites without pretty addresses have their question mark already. */
+const withParam = ( address: string, name: string, value: string ): string =>
+	address + ( ( boot().urls.rest ?? '' ).includes( '?' ) ? '&' : '?' ) + `${ name }=${ encodeURIComponent( value ) }`;
+
 export const api = {
 	get: < T >( path: string, params: Params = {}, signal?: AbortSignal ): Promise< T > =>
 		send< T >( { path: pathOf( path, params ), ...( signal ? { signal } : {} ) } ),
@@ -109,4 +118,5 @@ export const api = {
 	del: < T >( path: string ): Promise< T > => send< T >( { path: pathOf( path ), method: 'DELETE' } ),
 	upload,
 	blobUrl,
+	link,
 };

@@ -18,7 +18,7 @@ export function parseKey( key: string ): Query {
 	return { view, order: order === 'newest' ? 'newest' : 'waiting', ...( channel ? { channel } : {} ), ...( words ? { search: words } : {} ) };
 }
 
-const isOpen = ( ticket: Ticket ): boolean => ticket.status === 'new' || ticket.status === 'open' || ticket.status === 'waiting';
+const isOurs = ( ticket: Ticket ): boolean => ticket.status === 'new' || ticket.status === 'open';
 
 /** The same question the server answers, so that a change shows in every list at once. Undefined: only the server knows. */
 export function belongs( ticket: Ticket, query: Query, me: number ): boolean | undefined {
@@ -30,13 +30,13 @@ export function belongs( ticket: Ticket, query: Query, me: number ): boolean | u
 	}
 	switch ( query.view ) {
 		case 'mine':
-			return isOpen( ticket ) && ticket.agent_id === me;
+			return isOurs( ticket ) && ticket.agent_id === me;
 		case 'unassigned':
-			return isOpen( ticket ) && ticket.agent_id === 0;
+			return isOurs( ticket ) && ticket.agent_id === 0;
 		case 'waiting_on_us':
-			return ticket.status === 'new' || ticket.status === 'open';
+			return isOurs( ticket );
 		case 'all':
-			return isOpen( ticket );
+			return ticket.status !== 'spam' && ticket.status !== 'trash';
 		default:
 			return ticket.status === query.view;
 	}
@@ -49,7 +49,7 @@ const byNewest: Compare = ( a, b ) => b.last_message_at - a.last_message_at || b
 /** Who has waited longest stands first; who waits for nothing stands last. */
 const byWaiting: Compare = ( a, b ) =>
 	( a.waiting_since ?? Infinity ) === ( b.waiting_since ?? Infinity )
-		? byNewest( a, b )
+		? a.id - b.id
 		: ( a.waiting_since ?? Infinity ) - ( b.waiting_since ?? Infinity );
 
 export const comparing = ( order: Query[ 'order' ] ): Compare => ( order === 'newest' ? byNewest : byWaiting );

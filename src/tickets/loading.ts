@@ -24,7 +24,7 @@ const params = ( { view, channel, search, order }: Query, after?: string | null 
 /** The newest of what the server has and of what this computer kept back. */
 export function mergedDrafts( state: State, ticket: number, drafts: readonly Draft[] ): StoredDraft[] {
 	const ours = localDrafts( ticket );
-	return ( [ 'reply', 'note' ] as const ).flatMap( ( kind ) => {
+	return ( [ 'reply', 'note' ] as const ).flatMap( ( kind ): StoredDraft[] => {
 		if ( state.drafts[ draftKey( ticket, kind ) ] ) {
 			return [];
 		}

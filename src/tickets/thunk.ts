@@ -16,4 +16,6 @@ export type SendOptions = {
 	status?: TicketPatch[ 'status' ];
 	/** Send although something newer came in that the agent has now seen. */
 	anyway?: boolean;
+	/** Shows the ticket again when its message came back. */
+	onBack?: () => void;
 };

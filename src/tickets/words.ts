@@ -37,7 +37,7 @@ export function viewTitle( view: string ): string {
 		resolved: _x( 'Resolved', 'list of tickets', 'deskfold' ),
 		spam: __( 'Spam', 'deskfold' ),
 		trash: __( 'Trash', 'deskfold' ),
-		all: __( 'All open', 'deskfold' ),
+		all: __( 'All tickets', 'deskfold' ),
 		'channel:email': __( 'E-mail', 'deskfold' ),
 		'channel:form': __( 'Contact form', 'deskfold' ),
 	};

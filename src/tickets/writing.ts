@@ -129,12 +129,18 @@ export const writing = {
 			} );
 			const comeBack = ( problem?: Problem, key?: string ) => {
 				const { problem: _, client_key: __unused, ...rest } = draft;
-				const back = { ...rest, revision: draft.revision + 1, ...( key ? { client_key: key } : {} ) };
+				// What was begun in the meantime stands below what comes back.
+				const since = select.state().drafts[ draftKey( ticket_id, kind ) ];
+				const html = since ? draft.html + since.html : draft.html;
+				const revision = Math.max( draft.revision, since?.revision ?? 0 ) + 1;
+				const back = { ...rest, html, revision, ...( key && ! since ? { client_key: key } : {} ) };
 				const why = problem ? { problem: { kind: problem.kind, message: problem.message } } : {};
 				dispatch.arrive( { unsent: { ticket_id, client_key }, settled: pending, drafts: [ { ...back, ...why } ] } );
 			};
 			if ( kind === 'reply' && ! options.anyway && ! ( await undoable( firstName( ticket.customer_name, ticket.customer_address ) ) ) ) {
-				return comeBack();
+				comeBack();
+				options.onBack?.();
+				return;
 			}
 			const body = {
 				client_key,
@@ -155,9 +161,13 @@ export const writing = {
 				if ( news ) {
 					dispatch.arrive( news );
 				}
-				toast( problem.kind === 'something_newer' ? __( 'Not sent: something new came in. Your text is safe.', 'deskfold' ) : __( 'The message was not sent. Your text is safe.', 'deskfold' ), {
-					isError: true,
-				} );
+				const { onBack } = options;
+				toast(
+					problem.kind === 'something_newer'
+						? __( 'Not sent: something new came in. Your text is safe.', 'deskfold' )
+						: __( 'The message was not sent. Your text is safe.', 'deskfold' ),
+					{ isError: true, ...( onBack ? { action: { label: __( 'Open', 'deskfold' ), run: onBack } } : {} ) }
+				);
 			}
 		},
 

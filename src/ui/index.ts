@@ -9,6 +9,7 @@ export { Icon } from './Icon';
 export { IconButton } from './IconButton';
 export { Kbd } from './Kbd';
 export { Menu, MenuItem, MenuSeparator } from './Menu';
+export { Picker, type Choice } from './Picker';
 export { Popover } from './Popover';
 export { Skeleton, useSlow } from './Skeleton';
 export { Toasts } from './Toasts';

@@ -1,0 +1,176 @@
+import { __ } from '@wordpress/i18n';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { boot } from '../core/boot';
+import { startLive } from '../core/live';
+import { dismiss, undoLast, useToasts } from '../core/toasts';
+import { CustomerPanel } from '../customers/CustomerPanel';
+import { InboxScreen } from '../tickets/InboxScreen';
+import { NewTicket } from '../tickets/NewTicket';
+import { useActions, useDesk } from '../tickets/store';
+import { NothingOpen, ThreadScreen } from '../tickets/ThreadScreen';
+import { Toasts } from '../ui';
+import { ErrorBoundary } from './ErrorBoundary';
+import { onKeyDown, useKeys } from './keys';
+import { KeySheet } from './KeySheet';
+import { Rail } from './Rail';
+import { go, useRoute, type Route } from './route';
+import { TabBar } from './TabBar';
+import { useTheme, useWindow } from './theme';
+
+const SettingsScreen = lazy( async () => ( { default: ( await import( /* webpackChunkName: "settings" */ '../settings/SettingsScreen' ) ).SettingsScreen } ) );
+
+/** Asks for news as long as the desk is open. */
+function useLive(): void {
+	const { arrive } = useActions();
+	const cursor = useDesk( ( state ) => state.cursor );
+	const latest = useRef( cursor );
+	latest.current = cursor;
+	useEffect( () => startLive( { cursor: () => latest.current, arrive, online: ( online ) => arrive( { online } ) } ), [ arrive ] );
+}
+
+export function App(): JSX.Element {
+	const route = useRoute();
+	const theme = useTheme();
+	const toasts = useToasts();
+	const [ sheet, setSheet ] = useState( false );
+	useLive();
+	useEffect( () => {
+		document.addEventListener( 'keydown', onKeyDown );
+		return () => document.removeEventListener( 'keydown', onKeyDown );
+	}, [] );
+	useKeys( {
+		sheet: () => setSheet( true ),
+		undo: () => ( undoLast() ? undefined : false ),
+		goWaiting: () => go( { view: 'waiting_on_us' } ),
+		goMine: () => go( { view: 'mine' } ),
+		goUnassigned: () => go( { view: 'unassigned' } ),
+		...( boot().user.caps.reply ? { create: () => go( { screen: 'new', view: route.view } ) } : {} ),
+	} );
+	const pane = paneOf( route );
+	// Settings bring their own landmark.
+	const Canvas = pane === 'settings' ? 'div' : 'main';
+	return (
+		<div className="df-app df-desk" data-theme={ theme }>
+			{ pane !== 'settings' && <SkipLinks /> }
+			<Rail />
+			<Canvas className={ `df-canvas is-${ pane }` }>
+				<ErrorBoundary key={ pane === 'settings' ? 'settings' : 'tickets' }>{ pane === 'settings' ? <Settings path={ route.path ?? '' } /> : <Panes /> }</ErrorBoundary>
+				{ pane !== 'thread' && pane !== 'customer' && <TabBar /> }
+				<Toasts toasts={ toasts } onDismiss={ dismiss } />
+			</Canvas>
+			{ sheet && <KeySheet onClose={ () => setSheet( false ) } /> }
+		</div>
+	);
+}
+
+/** Which pane a phone shows. */
+function paneOf( { screen, customer }: Route ): 'list' | 'thread' | 'customer' | 'settings' {
+	if ( screen === 'settings' ) {
+		return 'settings';
+	}
+	if ( screen === 'view' ) {
+		return 'list';
+	}
+	return customer ? 'customer' : 'thread';
+}
+
+function Settings( { path }: { path: string } ): JSX.Element {
+	return (
+		<Suspense fallback={ null }>
+			<SettingsScreen path={ path } />
+		</Suspense>
+	);
+}
+
+function Panes(): JSX.Element {
+	const route = useRoute();
+	const { ticket: id } = route;
+	usePaneFocus( paneOf( route ) );
+	return (
+		<>
+			<InboxScreen />
+			{ route.screen === 'new' && <NewTicket /> }
+			{ route.screen !== 'new' && ( id === undefined ? <NothingOpen /> : <ThreadScreen key={ id } id={ id } /> ) }
+			{ id !== undefined && <Customer key={ id } id={ id } /> }
+		</>
+	);
+}
+
+/** A fixed pane on wide windows, a drawer over the thread on narrow ones, a page on phones. */
+function Customer( { id }: { id: number } ): JSX.Element | null {
+	const route = useRoute();
+	const size = useWindow();
+	const customer = useDesk( ( state ) => state.tickets[ id ]?.customer_id, [ id ] );
+	const isDue = useDesk( ( state ) => state.threads[ id ]?.state === 'ready', [ id ] );
+	const open = route.customer ?? false;
+	const close = () => {
+		go( { ...route, customer: false }, { replace: true } );
+		document.getElementById( 'df-conversation' )?.focus();
+	};
+	useKeys( {
+		customer: () => {
+			if ( size === 'wide' ) {
+				document.getElementById( 'df-customer' )?.focus();
+			} else {
+				go( { ...route, customer: ! open } );
+			}
+		},
+		...( open && size !== 'wide' ? { leave: close } : {} ),
+	} );
+	if ( size !== 'wide' && ! open ) {
+		return null;
+	}
+	return (
+		<>
+			{ size === 'drawer' && <button type="button" className="df-scrim" aria-label={ __( 'Close the customer', 'deskfold' ) } tabIndex={ -1 } onClick={ close } /> }
+			<aside id="df-customer" tabIndex={ -1 } className="df-pane df-customer-pane" aria-label={ __( 'Customer', 'deskfold' ) }>
+				{ customer !== undefined && (
+					<CustomerPanel
+						customerId={ customer }
+						ticketId={ id }
+						isDue={ isDue }
+						mayEdit={ boot().user.caps.reply }
+						look={ { wide: 'pane', drawer: 'drawer', phone: 'page' }[ size ] as 'pane' | 'drawer' | 'page' }
+						onClose={ close }
+					/>
+				) }
+			</aside>
+		</>
+	);
+}
+
+/** On a phone the pane with the focus goes away when another one is shown. */
+function usePaneFocus( pane: string ): void {
+	const size = useWindow();
+	const before = useRef( pane );
+	useEffect( () => {
+		if ( before.current !== pane && size === 'phone' ) {
+			document.getElementById( pane === 'thread' ? 'df-thread' : 'df-tickets' )?.focus( { preventScroll: true } );
+		}
+		before.current = pane;
+	}, [ pane, size ] );
+}
+
+function SkipLinks(): JSX.Element {
+	const to = ( id: string ) => ( event: { preventDefault: () => void } ) => {
+		// The address belongs to the route, not to an anchor.
+		event.preventDefault();
+		document.getElementById( id )?.focus();
+	};
+	return (
+		<div className="df-skips">
+			<a href="#df-tickets" onClick={ to( 'df-tickets' ) }>
+				{ __( 'Go to the list', 'deskfold' ) }
+			</a>
+			<a href="#df-conversation" onClick={ to( 'df-conversation' ) }>
+				{ __( 'Go to the conversation', 'deskfold' ) }
+			</a>
+			<a href="#df-reply" onClick={ to( 'df-reply' ) }>
+				{ __( 'Go to the reply', 'deskfold' ) }
+			</a>
+			<a href="#df-customer" onClick={ to( 'df-customer' ) }>
+				{ __( 'Go to the customer', 'deskfold' ) }
+			</a>
+		</div>
+	);
+}

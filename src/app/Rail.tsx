@@ -1,0 +1,111 @@
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { boot } from '../core/boot';
+import { number } from '../core/format';
+import { useDesk } from '../tickets/store';
+import { viewTitle } from '../tickets/words';
+import { Avatar, Icon, IconButton, type GlyphName } from '../ui';
+import { keyLabel } from './keys';
+import { format, go, useRoute, type View } from './route';
+import { UserMenu } from './UserMenu';
+
+type Entry = { view: View; icon: GlyphName; counts?: boolean; badge?: boolean; hot?: boolean };
+
+const VIEWS: readonly Entry[] = [
+	{ view: 'mine', icon: 'person', counts: true, badge: true, hot: true },
+	{ view: 'unassigned', icon: 'unassigned', counts: true, badge: true, hot: true },
+	{ view: 'waiting_on_us', icon: 'inbox', counts: true, badge: true },
+	{ view: 'waiting', icon: 'pause', counts: true },
+	{ view: 'resolved', icon: 'resolved' },
+	{ view: 'all', icon: 'all' },
+	{ view: 'spam', icon: 'spam', counts: true },
+	{ view: 'trash', icon: 'trash' },
+];
+
+const CHANNELS: readonly Entry[] = [
+	{ view: 'channel:email', icon: 'email', counts: true },
+	{ view: 'channel:form', icon: 'form', counts: true },
+];
+
+/** The dark frame: the way back, the views with their counts, and who is here. */
+export function Rail(): JSX.Element {
+	const { screen, view, search } = useRoute();
+	const { urls, user } = boot();
+	const here = screen === 'settings' ? undefined : view;
+	return (
+		<nav className="df-rail" aria-label={ __( 'Help desk', 'deskfold' ) }>
+			<div className="df-rail-top">
+				<a className="df-icon-button" href={ urls.dashboard } aria-label={ __( 'Back to the dashboard', 'deskfold' ) } title={ __( 'Back to the dashboard', 'deskfold' ) }>
+					<Icon name="back" />
+				</a>
+				<b className="df-grow df-cut">{ __( 'Help desk', 'deskfold' ) }</b>
+				{ user.caps.reply && (
+					<IconButton icon="plus" label={ __( 'New ticket', 'deskfold' ) } shortcut={ keyLabel( 'create' ) } onClick={ () => go( { screen: 'new', view, search } ) } />
+				) }
+			</div>
+			<div className="df-rail-scroll">
+				<ul>
+					{ VIEWS.map( ( entry ) => (
+						<RailLink key={ entry.view } entry={ entry } isHere={ here === entry.view } />
+					) ) }
+				</ul>
+				<h2>{ __( 'Channels', 'deskfold' ) }</h2>
+				<ul className="is-small">
+					{ CHANNELS.map( ( entry ) => (
+						<RailLink key={ entry.view } entry={ entry } isHere={ here === entry.view } />
+					) ) }
+				</ul>
+			</div>
+			<div className="df-rail-foot">
+				{ user.caps.manage && (
+					<ul className="is-small">
+						<li>
+							<a className={ `df-nav ${ screen === 'settings' ? 'is-here' : '' }` } href="#/settings" title={ __( 'Settings', 'deskfold' ) } { ...( screen === 'settings' ? { 'aria-current': 'page' as const } : {} ) }>
+								<Icon name="settings" size={ 18 } />
+								<span className="df-cut">{ __( 'Settings', 'deskfold' ) }</span>
+							</a>
+						</li>
+					</ul>
+				) }
+				<UserMenu
+					button={ ( props ) => (
+						/* translators: %s: name of the agent who is logged in. */
+						<button type="button" className="df-me" aria-label={ sprintf( __( '%s, your desk', 'deskfold' ), user.name ) } title={ user.name } { ...props }>
+							<Avatar name={ user.name } seed={ user.id } size={ 24 } />
+							<bdi className="df-cut df-grow">{ user.name }</bdi>
+							<Icon name="caret" size={ 16 } />
+						</button>
+					) }
+				/>
+			</div>
+		</nav>
+	);
+}
+
+function RailLink( { entry, isHere }: { entry: Entry; isHere: boolean } ): JSX.Element {
+	const { view, icon, counts = false, badge = false, hot = false } = entry;
+	const count = useDesk( ( state ) => state.counts[ view ] ?? 0, [ view ] );
+	const title = viewTitle( view );
+	const shown = counts && count > 0;
+	return (
+		<li>
+			<a className={ `df-nav ${ isHere ? 'is-here' : '' }` } href={ format( { screen: 'view', view } ) } title={ title } { ...( isHere ? { 'aria-current': 'page' as const } : {} ) }>
+				<Icon name={ icon } size={ view.startsWith( 'channel' ) ? 18 : 20 } />
+				<span className="df-cut df-grow">{ title }</span>
+				{ shown && (
+					<>
+						<span className={ `df-nav-count df-num ${ hot ? 'is-hot' : '' }` } aria-hidden="true">
+							{ number( count ) }
+						</span>
+						{ badge && (
+							<span className="df-nav-badge" aria-hidden="true">
+								{ count > 99 ? '99+' : number( count ) }
+							</span>
+						) }
+						{ /* translators: %s: a number of tickets. */ }
+						<span className="df-hidden">{ sprintf( _n( '%s ticket', '%s tickets', count, 'deskfold' ), number( count ) ) }</span>
+					</>
+				) }
+			</a>
+		</li>
+	);
+}

@@ -1,0 +1,45 @@
+import { __ } from '@wordpress/i18n';
+import type { ReactNode, RefObject } from 'react';
+import { prefer, usePreferences, type Preferences } from '../core/preferences';
+import { Menu, MenuItem, MenuSeparator, type GlyphName } from '../ui';
+import { keyLabel, run } from './keys';
+
+type Button = { ref: RefObject< HTMLButtonElement >; onClick: () => void; 'aria-haspopup': 'menu'; 'aria-expanded': boolean };
+type Props = { button: ( props: Button ) => ReactNode; children?: ( close: () => void ) => ReactNode; align?: 'start' | 'end' };
+
+const themes = (): [ Preferences[ 'theme' ], string, GlyphName ][] => [
+	[ 'system', __( 'As the computer', 'deskfold' ), 'settings' ],
+	[ 'light', __( 'Light', 'deskfold' ), 'sun' ],
+	[ 'dark', __( 'Dark', 'deskfold' ), 'waiting' ],
+];
+
+/** What belongs to the agent and not to a ticket: how the desk looks, and its keys. */
+export function UserMenu( { button, children, align = 'start' }: Props ): JSX.Element {
+	const { theme } = usePreferences();
+	return (
+		<Menu label={ __( 'Your desk', 'deskfold' ) } width={ 256 } align={ align } button={ button }>
+			{ ( close ) => (
+				<>
+					{ children?.( close ) }
+					<div className="df-menu-note">{ __( 'Appearance', 'deskfold' ) }</div>
+					{ themes().map( ( [ name, label, icon ] ) => (
+						<MenuItem key={ name } icon={ icon } checked={ theme === name } onClick={ () => prefer( { theme: name } ) }>
+							{ label }
+						</MenuItem>
+					) ) }
+					<MenuSeparator />
+					<MenuItem
+						icon="keyboard"
+						shortcut={ keyLabel( 'sheet' ) }
+						onClick={ () => {
+							close();
+							run( 'sheet' );
+						} }
+					>
+						{ __( 'Keyboard shortcuts', 'deskfold' ) }
+					</MenuItem>
+				</>
+			) }
+		</Menu>
+	);
+}

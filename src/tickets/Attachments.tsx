@@ -1,0 +1,83 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { useEffect, useRef, useState } from 'react';
+import { fileSize } from '../core/format';
+import type { Attachment } from '../core/types.gen';
+import { Icon } from '../ui';
+import { useActions } from './store';
+
+/** What a browser paints without asking anybody. */
+const PICTURES = [ 'image/png', 'image/jpeg', 'image/gif', 'image/webp' ];
+
+export function Attachments( { files }: { files: readonly Attachment[] } ): JSX.Element | null {
+	return files.length ? (
+		<ul className="df-files" aria-label={ __( 'Attachments', 'deskfold' ) }>
+			{ files.map( ( file ) => (
+				<li key={ file.id }>
+					<FileCard file={ file } />
+				</li>
+			) ) }
+		</ul>
+	) : null;
+}
+
+function FileCard( { file }: { file: Attachment } ): JSX.Element {
+	const isPicture = PICTURES.includes( file.type );
+	return (
+		/* translators: 1: name of a file, 2: its size. */
+		<a className={ `df-file ${ isPicture ? 'has-picture' : '' }` } href={ file.url } download={ file.name } title={ sprintf( __( 'Download %1$s, %2$s', 'deskfold' ), file.name, fileSize( file.size ) ) }>
+			{ isPicture ? <Picture file={ file } /> : null }
+			<span className="df-file-line">
+				{ ! isPicture && <Icon name="file" size={ 18 } className="df-muted" /> }
+				<bdi className="df-cut df-grow">{ file.name }</bdi>
+				<span className="df-muted df-num">{ fileSize( file.size ) }</span>
+			</span>
+		</a>
+	);
+}
+
+/** Fetched when it comes near the window; the box has its size from the start. */
+function Picture( { file }: { file: Attachment } ): JSX.Element {
+	const { picture } = useActions();
+	const box = useRef< HTMLSpanElement >( null );
+	const [ address, setAddress ] = useState< string >();
+	useEffect( () => {
+		let made: string | undefined;
+		let gone = false;
+		const observer = new IntersectionObserver(
+			( [ entry ] ) => {
+				if ( ! entry?.isIntersecting ) {
+					return;
+				}
+				observer.disconnect();
+				picture( file ).then(
+					( url ) => {
+						made = url;
+						if ( gone ) {
+							URL.revokeObjectURL( url );
+						} else {
+							setAddress( url );
+						}
+					},
+					// Without a picture the card still names the file and downloads it.
+					() => undefined
+				);
+			},
+			{ rootMargin: '200px' }
+		);
+		if ( box.current ) {
+			observer.observe( box.current );
+		}
+		return () => {
+			gone = true;
+			observer.disconnect();
+			if ( made ) {
+				URL.revokeObjectURL( made );
+			}
+		};
+	}, [ file, picture ] );
+	return (
+		<span ref={ box } className="df-file-picture">
+			{ address ? <img src={ address } alt="" width={ 144 } height={ 88 } /> : <Icon name="file" className="df-muted" /> }
+		</span>
+	);
+}

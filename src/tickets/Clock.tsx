@@ -1,0 +1,37 @@
+import { __, _x, sprintf } from '@wordpress/i18n';
+import { memo } from 'react';
+import { useNow } from '../core/clock';
+import { DAY, duration } from '../core/format';
+import type { Ticket } from '../core/types.gen';
+import { Chip, type GlyphName } from '../ui';
+
+type Wait = { look: 'over' | 'soon' | 'ok'; icon: GlyphName; words: string };
+
+/** How long the customer waits, with its own glyph; who waits for nothing has two bars or a tick. */
+export function waitOf( ticket: Ticket, now: number ): Wait | null {
+	if ( ticket.status === 'resolved' ) {
+		return { look: 'ok', icon: 'sent', words: _x( 'resolved', 'in a row of the list', 'deskfold' ) };
+	}
+	if ( ticket.status === 'waiting' ) {
+		return { look: 'ok', icon: 'pause', words: _x( 'paused', 'the clock, while the customer is to answer', 'deskfold' ) };
+	}
+	if ( ticket.waiting_since === null || ticket.status === 'spam' || ticket.status === 'trash' ) {
+		return null;
+	}
+	const waits = now - ticket.waiting_since;
+	/* translators: %s: a length of time like "2 h"; a customer has been waiting for so long. Keep it short. */
+	const words = sprintf( __( '%s waiting', 'deskfold' ), duration( waits ) );
+	if ( waits >= DAY ) {
+		return { look: 'over', icon: 'bell', words };
+	}
+	return waits >= DAY / 24 ? { look: 'soon', icon: 'hourglass', words } : { look: 'ok', icon: 'clock', words };
+}
+
+export const Clock = memo( function Clock( { ticket, className = '' }: { ticket: Ticket; className?: string } ): JSX.Element | null {
+	const wait = waitOf( ticket, useNow() );
+	return wait ? (
+		<Chip look={ wait.look } icon={ wait.icon } className={ `df-num ${ className }` }>
+			{ wait.words }
+		</Chip>
+	) : null;
+} );

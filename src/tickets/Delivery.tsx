@@ -1,0 +1,73 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { useState } from 'react';
+import { boot } from '../core/boot';
+import { timeOfDay } from '../core/format';
+import type { Message } from '../core/types.gen';
+import { Button, Icon } from '../ui';
+import { useActions } from './store';
+
+/** Where our mail is: on its way, sent, or not delivered with the reason and a way on. */
+export function Delivery( { message }: { message: Message } ): JSX.Element | null {
+	if ( message.kind === 'note' || message.kind === 'incoming' ) {
+		return null;
+	}
+	switch ( message.state ) {
+		case 'queued':
+		case 'sending':
+			return (
+				<footer className="df-delivery">
+					<Icon name="clock" size={ 16 } />
+					{ onItsWay( message ) }
+				</footer>
+			);
+		case 'sent':
+			return (
+				<footer className="df-delivery">
+					<Icon name="sent" size={ 16 } />
+					{ /* translators: %s: a time of day. */ sprintf( __( 'Sent %s', 'deskfold' ), timeOfDay( message.sent_at ?? message.created_at ) ) }
+				</footer>
+			);
+		case 'failed':
+		case 'uncertain':
+			return <Undelivered message={ message } />;
+		default:
+			return null;
+	}
+}
+
+function onItsWay( { failure, next_attempt_at, state }: Message ): string {
+	if ( failure && next_attempt_at ) {
+		/* translators: 1: a reason, a sentence, 2: a time of day. */
+		return sprintf( __( 'Not delivered yet: %1$s Next try at %2$s.', 'deskfold' ), failure, timeOfDay( next_attempt_at ) );
+	}
+	return state === 'sending' ? __( 'Sending', 'deskfold' ) : __( 'On its way', 'deskfold' );
+}
+
+function Undelivered( { message }: { message: Message } ): JSX.Element {
+	const { retry } = useActions();
+	const [ busy, setBusy ] = useState( false );
+	const uncertain = message.state === 'uncertain';
+	const again = async () => {
+		setBusy( true );
+		await retry( message.id );
+		setBusy( false );
+	};
+	const why = message.failure || __( 'the reason is not known.', 'deskfold' );
+	return (
+		<footer className="df-delivery is-failed" role="alert">
+			<Icon name={ uncertain ? 'uncertain' : 'warning' } size={ 16 } />
+			<span className="df-grow">
+				{ uncertain
+					? /* translators: %s: a reason, a sentence. */ sprintf( __( 'Perhaps not delivered: %s', 'deskfold' ), why )
+					: /* translators: %s: a reason, a sentence. */ sprintf( __( 'Not delivered: %s', 'deskfold' ), why ) }
+			</span>
+			{ boot().user.caps.reply && (
+				<span className="df-delivery-way">
+					<Button look="tertiary" size="small" disabled={ busy } onClick={ () => void again() }>
+						{ uncertain ? __( 'Send again', 'deskfold' ) : __( 'Try again', 'deskfold' ) }
+					</Button>
+				</span>
+			) }
+		</footer>
+	);
+}

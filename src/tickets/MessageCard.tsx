@@ -1,0 +1,187 @@
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { memo, useCallback, useState } from 'react';
+import { api } from '../core/api';
+import { firstName, fullDate, nameOf, number, timeOfDay } from '../core/format';
+import { prefer, usePreferences } from '../core/preferences';
+import { toast } from '../core/toasts';
+import type { Message } from '../core/types.gen';
+import { Avatar, Bar, Chip, Icon, IconButton, Menu, MenuItem } from '../ui';
+import { Attachments } from './Attachments';
+import { Delivery } from './Delivery';
+import { cleanOwn, contentIds } from './mailHtml';
+import { frameTitle, MailFrame } from './MailFrame';
+import { channelWord } from './words';
+
+type Props = { message: Message; customerId: number; isNew: boolean; onMeasured: () => void };
+
+/** One message in its own shape: the customer's, our reply, a note, a notice. */
+export const MessageCard = memo( function MessageCard( { message, customerId, isNew, onMeasured }: Props ): JSX.Element {
+	const ours = message.kind !== 'incoming';
+	const name = nameOf( message.author_name, message.author_address );
+	const isNote = message.kind === 'note';
+	const undelivered = message.state === 'failed' || message.state === 'uncertain';
+	const shape = { incoming: 'is-incoming', reply: 'is-reply', note: 'is-note', notice: 'is-notice' }[ message.kind ];
+	return (
+		<article className={ `df-message ${ shape } ${ undelivered ? 'has-failed' : '' }` } aria-label={ spoken( message, name, isNew ) } data-message={ message.id }>
+			<Avatar
+				name={ message.kind === 'notice' ? '' : name }
+				seed={ ours ? message.author_id : customerId }
+				{ ...( ours ? {} : { channel: message.channel === 'form' ? 'form' : 'email' } ) }
+			/>
+			<div className="df-bubble">
+				<header>
+					{ isNote && <Icon name="lock" size={ 16 } /> }
+					<b className="df-cut">{ isNote ? __( 'Internal note', 'deskfold' ) : <bdi>{ message.kind === 'notice' ? __( 'Automatic message', 'deskfold' ) : name }</bdi> }</b>
+					{ isNew && <Chip look="info">{ __( 'New', 'deskfold' ) }</Chip> }
+					<bdi className="df-cut df-message-to">{ isNote ? name : addressed( message ) }</bdi>
+					<time className="df-message-time df-num" dateTime={ new Date( message.created_at ).toISOString() } title={ fullDate( message.created_at ) }>
+						{ timeOfDay( message.created_at ) }
+					</time>
+					{ message.id > 0 && <MessageMenu message={ message } /> }
+				</header>
+				<Body message={ message } customerId={ customerId } name={ name } onMeasured={ onMeasured } />
+				<Delivery message={ message } />
+			</div>
+		</article>
+	);
+} );
+
+function addressed( { kind, to, cc }: Message ): string {
+	const names = [ ...to, ...cc ].map( ( address ) => address.email ).filter( Boolean );
+	if ( names.length === 0 ) {
+		return '';
+	}
+	const more = names.length - 1;
+	const first = names[ 0 ] ?? '';
+	return more > 0 && kind !== 'note'
+		? /* translators: 1: an e-mail address, 2: how many more there are. */ sprintf( _n( 'to %1$s and %2$d more', 'to %1$s and %2$d more', more, 'deskfold' ), first, more )
+		: /* translators: %s: an e-mail address. */ sprintf( __( 'to %s', 'deskfold' ), first );
+}
+
+function spoken( message: Message, name: string, isNew: boolean ): string {
+	const kind = {
+		incoming: channelWord( message.channel ),
+		reply: __( 'reply', 'deskfold' ),
+		note: __( 'internal note', 'deskfold' ),
+		notice: __( 'automatic message', 'deskfold' ),
+	}[ message.kind ];
+	return [ name, kind, timeOfDay( message.created_at ), isNew && __( 'new', 'deskfold' ) ].filter( Boolean ).join( ', ' );
+}
+
+function Body( { message, customerId, name, onMeasured }: { message: Message; customerId: number; name: string; onMeasured: () => void } ): JSX.Element {
+	const { imagesFrom } = usePreferences();
+	const [ once, setOnce ] = useState( false );
+	const [ remote, setRemote ] = useState( 0 );
+	const [ quoted, setQuoted ] = useState( false );
+	const [ quotedRemote, setQuotedRemote ] = useState( 0 );
+	const show = once || imagesFrom.includes( customerId );
+	const html = message.kind === 'incoming' ? message.html : '';
+	const inside = new Set( contentIds( message.html + message.quoted_html ) );
+	const cards = message.attachments.filter( ( file ) => ! file.is_inline || ! inside.has( file.content_id ) );
+	const hasQuote = message.quoted_html !== '' || message.quoted_text !== '';
+	const frame = { title: frameTitle( name ), attachments: message.attachments, showRemote: show };
+	const onRemote = useCallback( ( count: number ) => setRemote( count ), [] );
+	const onQuotedRemote = useCallback( ( count: number ) => setQuotedRemote( count ), [] );
+	const hidden = remote + ( quoted ? quotedRemote : 0 );
+	return (
+		<>
+			{ message.warning && <Bar look="warning">{ message.warning }</Bar> }
+			<div className="df-body" dir="auto">
+				{ html ? <MailFrame id={ `m${ message.id }` } html={ html } onRemote={ onRemote } onMeasured={ onMeasured } { ...frame } /> : <Words message={ message } /> }
+			</div>
+			{ hidden > 0 && ! show && (
+				<div className="df-blocked">
+					<Icon name="hidden" size={ 18 } />
+					<span className="df-grow">
+						{ /* translators: %s: a number of pictures. */ sprintf( _n( '%s remote image hidden', '%s remote images hidden', hidden, 'deskfold' ), number( hidden ) ) }
+					</span>
+					<span>
+						<button type="button" onClick={ () => setOnce( true ) }>
+							{ __( 'Show once', 'deskfold' ) }
+						</button>
+						<button type="button" onClick={ () => prefer( { imagesFrom: [ ...imagesFrom, customerId ] } ) }>
+							{ /* translators: %s: first name of a customer. */ sprintf( __( 'Always for %s', 'deskfold' ), firstName( message.author_name, message.author_address ) ) }
+						</button>
+					</span>
+				</div>
+			) }
+			<Attachments files={ cards } />
+			{ hasQuote && (
+				<button type="button" className="df-quote-toggle" aria-expanded={ quoted } onClick={ () => setQuoted( ! quoted ) }>
+					<Icon name="dots" size={ 16 } />
+					{ quoted ? __( 'Hide quoted text', 'deskfold' ) : __( 'Show quoted text', 'deskfold' ) }
+				</button>
+			) }
+			{ quoted && (
+				<div className="df-body df-quoted" dir="auto">
+					{ message.quoted_html ? <MailFrame id={ `q${ message.id }` } html={ message.quoted_html } onRemote={ onQuotedRemote } { ...frame } /> : <Plain text={ message.quoted_text } /> }
+				</div>
+			) }
+		</>
+	);
+}
+
+/** Ours is HTML from our own editor; theirs without HTML is plain text. */
+function Words( { message }: { message: Message } ): JSX.Element {
+	const own = message.kind !== 'incoming' && message.html !== '';
+	return own ? <div className="df-prose" dangerouslySetInnerHTML={ { __html: cleanOwn( message.html ) } } /> : <Plain text={ message.text } />;
+}
+
+const LINK = /(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]])/g;
+
+/** Paragraphs and line breaks as they were written, addresses as links. */
+function Plain( { text }: { text: string } ): JSX.Element {
+	const paragraphs = text.trim().split( /\n{2,}/ );
+	return (
+		<div className="df-prose is-plain">
+			{ paragraphs.map( ( paragraph, index ) => (
+				<p key={ index }>
+					{ paragraph.split( LINK ).map( ( part, at ) =>
+						at % 2 ? (
+							<a key={ at } href={ part } target="_blank" rel="noopener noreferrer nofollow">
+								{ part }
+							</a>
+						) : (
+							part
+						)
+					) }
+				</p>
+			) ) }
+		</div>
+	);
+}
+
+function MessageMenu( { message }: { message: Message } ): JSX.Element {
+	const copy = async ( close: () => void ) => {
+		close();
+		const text = message.text || new DOMParser().parseFromString( message.html, 'text/html' ).body.innerText;
+		await navigator.clipboard.writeText( text );
+		toast( __( 'Text copied', 'deskfold' ) );
+	};
+	return (
+		<Menu
+			label={ __( 'Message actions', 'deskfold' ) }
+			align="end"
+			button={ ( props ) => <IconButton icon="dots" size={ 24 } className="df-message-menu" label={ __( 'Message actions', 'deskfold' ) } { ...props } /> }
+		>
+			{ ( close ) => (
+				<>
+					<MenuItem icon="copy" onClick={ () => void copy( close ) }>
+						{ __( 'Copy the text', 'deskfold' ) }
+					</MenuItem>
+					{ message.has_raw && (
+						<MenuItem
+							icon="download"
+							onClick={ () => {
+								close();
+								window.location.assign( api.link( `messages/${ message.id }/raw` ) );
+							} }
+						>
+							{ __( 'Download the original mail', 'deskfold' ) }
+						</MenuItem>
+					) }
+				</>
+			) }
+		</Menu>
+	);
+}

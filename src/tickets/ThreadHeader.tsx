@@ -1,0 +1,109 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { useState } from 'react';
+import { keyLabel, useKeys } from '../app/keys';
+import { format, go, useRoute } from '../app/route';
+import { boot } from '../core/boot';
+import { toast } from '../core/toasts';
+import type { Status, Ticket } from '../core/types.gen';
+import { Button, IconButton, Menu, MenuItem, MenuSeparator } from '../ui';
+import { Properties } from './Properties';
+import { useActions } from './store';
+import { useCycle } from './useCycle';
+
+/** Subject and number, the way to the neighbours, and the one thing most tickets end with. */
+export function ThreadHeader( { ticket }: { ticket: Ticket } ): JSX.Element {
+	const route = useRoute();
+	const cycle = useCycle();
+	const { change } = useActions();
+	const may = boot().user.caps.reply;
+	const done = ticket.status === 'resolved';
+	const list = { screen: 'view', view: route.view, search: route.search } as const;
+
+	const set = ( status: Status ) => {
+		if ( status !== 'open' ) {
+			cycle.leave( ticket.id );
+		}
+		void change( [ ticket.id ], { status } );
+	};
+	const resolve = () => set( done ? 'open' : 'resolved' );
+	useKeys( {
+		back: () => go( list ),
+		...( may ? { resolve, spam: () => set( ticket.status === 'spam' ? 'open' : 'spam' ) } : {} ),
+	} );
+
+	return (
+		<header className="df-thread-head">
+			<div className="df-thread-title">
+				<span className="df-only-phone">
+					<IconButton icon="back" label={ __( 'Back to the list', 'deskfold' ) } onClick={ () => go( list ) } />
+				</span>
+				<h2 className="df-cut" dir="auto" title={ ticket.subject }>
+					{ ticket.subject || __( 'No subject', 'deskfold' ) }
+				</h2>
+				<span className="df-muted df-num df-only-wide">{ ticket.id }</span>
+				<span className="df-grow" />
+				<span className="df-neighbours">
+					<IconButton icon="up" label={ __( 'Previous ticket', 'deskfold' ) } shortcut={ keyLabel( 'previous' ) } disabled={ ! cycle.has( -1 ) } onClick={ () => cycle.step( -1 ) } />
+					<IconButton icon="down" label={ __( 'Next ticket', 'deskfold' ) } shortcut={ keyLabel( 'next' ) } disabled={ ! cycle.has( 1 ) } onClick={ () => cycle.step( 1 ) } />
+				</span>
+				<span className="df-only-drawer">
+					<IconButton icon="panel" label={ __( 'Customer details', 'deskfold' ) } shortcut={ keyLabel( 'customer' ) } onClick={ () => go( { ...route, customer: ! route.customer } ) } />
+				</span>
+				<MoreMenu ticket={ ticket } may={ may } onSet={ set } />
+				{ may && (
+					<Button className="df-resolve" icon={ done ? 'retry' : 'check' } aria-keyshortcuts="e" title={ `${ done ? __( 'Reopen', 'deskfold' ) : __( 'Resolve', 'deskfold' ) } (${ keyLabel( 'resolve' ) })` } onClick={ resolve }>
+						{ done ? __( 'Reopen', 'deskfold' ) : __( 'Resolve', 'deskfold' ) }
+					</Button>
+				) }
+			</div>
+			<Properties ticket={ ticket } disabled={ ! may } />
+		</header>
+	);
+}
+
+function MoreMenu( { ticket, may, onSet }: { ticket: Ticket; may: boolean; onSet: ( status: Status ) => void } ): JSX.Element {
+	const [ open, setOpen ] = useState( false );
+	const then = ( act: () => void ) => () => {
+		setOpen( false );
+		act();
+	};
+	const copyLink = async () => {
+		await navigator.clipboard.writeText( window.location.href.split( '#' )[ 0 ] + format( { screen: 'ticket', ticket: ticket.id } ) );
+		toast( __( 'Link copied', 'deskfold' ) );
+	};
+	const parked = ticket.status === 'spam' || ticket.status === 'trash';
+	return (
+		<Menu label={ __( 'More actions', 'deskfold' ) } align="end" width={ 288 } open={ open } onToggle={ setOpen } button={ ( props ) => <IconButton icon="more" label={ __( 'More actions', 'deskfold' ) } { ...props } /> }>
+			{ () => (
+				<>
+					{ /* translators: %d: the number of a ticket. */ }
+					<div className="df-menu-note df-num">{ sprintf( __( 'Ticket %d', 'deskfold' ), ticket.id ) }</div>
+					<MenuItem icon="link" onClick={ then( () => void copyLink() ) }>
+						{ __( 'Copy the link', 'deskfold' ) }
+					</MenuItem>
+					{ may && <MenuSeparator /> }
+					{ may && (
+						<MenuItem className="df-menu-item df-only-phone" icon="resolved" onClick={ then( () => onSet( ticket.status === 'resolved' ? 'open' : 'resolved' ) ) }>
+							{ ticket.status === 'resolved' ? __( 'Reopen', 'deskfold' ) : __( 'Resolve', 'deskfold' ) }
+						</MenuItem>
+					) }
+					{ may && parked && (
+						<MenuItem icon="inbox" onClick={ then( () => onSet( 'open' ) ) }>
+							{ __( 'Back to the open tickets', 'deskfold' ) }
+						</MenuItem>
+					) }
+					{ may && ticket.status !== 'spam' && (
+						<MenuItem icon="spam" shortcut={ keyLabel( 'spam' ) } onClick={ then( () => onSet( 'spam' ) ) }>
+							{ __( 'Mark as spam', 'deskfold' ) }
+						</MenuItem>
+					) }
+					{ may && ticket.status !== 'trash' && (
+						<MenuItem icon="trash" onClick={ then( () => onSet( 'trash' ) ) }>
+							{ __( 'Move to the trash', 'deskfold' ) }
+						</MenuItem>
+					) }
+				</>
+			) }
+		</Menu>
+	);
+}

@@ -1,0 +1,127 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { useEffect, useRef } from 'react';
+import { go, useRoute } from '../app/route';
+import { boot } from '../core/boot';
+import { nameOf } from '../core/format';
+import { Bar, Button, Empty, Kbd, Skeleton, useSlow } from '../ui';
+import { Composer } from './Composer';
+import { Conversation } from './Conversation';
+import { useActions, useDesk } from './store';
+import { ThreadHeader } from './ThreadHeader';
+
+/** One ticket: its head, its conversation, and the place to answer. */
+export function ThreadScreen( { id }: { id: number } ): JSX.Element {
+	const ticket = useDesk( ( state ) => state.tickets[ id ], [ id ] );
+	const thread = useDesk( ( state ) => state.threads[ id ], [ id ] );
+	const online = useDesk( ( state ) => state.online );
+	const { openThread, markRead } = useActions();
+	const wasUnread = useRef( ticket?.unread ?? false );
+	const ready = thread?.state === 'ready' && ticket !== undefined;
+	const slow = useSlow( ! ready && thread?.state !== 'failed' );
+
+	useEffect( () => {
+		// Leafing through with the keyboard asks only for the ticket one stays at.
+		const timer = setTimeout( () => void openThread( id ), 60 );
+		return () => clearTimeout( timer );
+	}, [ id, openThread ] );
+
+	const { unread, last_entry: entry } = ticket ?? {};
+	useEffect( () => {
+		if ( ! ready || ! unread ) {
+			return undefined;
+		}
+		wasUnread.current = true;
+		const timer = setTimeout( () => ! document.hidden && void markRead( id ), 400 );
+		return () => clearTimeout( timer );
+	}, [ ready, unread, entry, id, markRead ] );
+
+	/* translators: %s: name of a customer. */
+	const label = ticket ? sprintf( __( 'Conversation with %s', 'deskfold' ), nameOf( ticket.customer_name, ticket.customer_address ) ) : __( 'Conversation', 'deskfold' );
+	return (
+		<section id="df-thread" tabIndex={ -1 } className="df-pane df-thread-pane" aria-label={ label }>
+			{ ticket && <ThreadHeader ticket={ ticket } /> }
+			{ ! online && <Bar look="offline">{ __( 'You are offline. What you write is kept on this computer.', 'deskfold' ) }</Bar> }
+			{ ready && ! slow && (
+				<>
+					<Conversation ticket={ ticket } wasUnread={ wasUnread.current } />
+					{ boot().user.caps.reply && <Composer ticket={ ticket } /> }
+				</>
+			) }
+			{ ! ready && thread?.state === 'failed' && <Failed reason={ thread.problem ?? '' } onRetry={ () => void openThread( id ) } /> }
+			{ ( slow || ( ! ready && thread?.state !== 'failed' ) ) && <ThreadSkeleton isShown={ slow } hasHead={ ticket !== undefined } /> }
+		</section>
+	);
+}
+
+function Failed( { reason, onRetry }: { reason: string; onRetry: () => void } ): JSX.Element {
+	const { view, search } = useRoute();
+	return (
+		<Empty
+			icon="warning"
+			title={ __( 'This ticket could not be opened', 'deskfold' ) }
+			action={
+				<>
+					<Button look="primary" onClick={ onRetry }>
+						{ __( 'Try again', 'deskfold' ) }
+					</Button>
+					<Button onClick={ () => go( { screen: 'view', view, search } ) }>{ __( 'Back to the list', 'deskfold' ) }</Button>
+				</>
+			}
+		>
+			{ reason }
+		</Empty>
+	);
+}
+
+function ThreadSkeleton( { isShown, hasHead }: { isShown: boolean; hasHead: boolean } ): JSX.Element {
+	return (
+		<>
+			{ ! hasHead && (
+				<header className="df-thread-head" aria-hidden="true">
+					<div className="df-thread-title">{ isShown && <Skeleton width={ 228 } height={ 16 } /> }</div>
+					<div className="df-props">{ isShown && [ 64, 90, 64 ].map( ( width, index ) => <Skeleton key={ index } width={ width } height={ 18 } style={ { marginInlineStart: 6 } } /> ) }</div>
+				</header>
+			) }
+			<div className="df-timeline is-loading" aria-busy="true">
+				{ isShown && (
+					<div className="df-timeline-lines" aria-hidden="true">
+						<div className="df-message is-incoming">
+							<Skeleton width={ 32 } height={ 32 } radius={ 16 } />
+							<div className="df-bubble df-bubble-skeleton">
+								<Skeleton width="30%" />
+								<Skeleton width="92%" />
+								<Skeleton width="70%" />
+							</div>
+						</div>
+						<div className="df-message is-reply">
+							<Skeleton width={ 32 } height={ 32 } radius={ 16 } />
+							<div className="df-bubble df-bubble-skeleton" style={ { inlineSize: 340 } }>
+								<Skeleton width="30%" />
+								<Skeleton width="86%" />
+							</div>
+						</div>
+					</div>
+				) }
+			</div>
+		</>
+	);
+}
+
+/** Nothing is chosen yet: what this pane is for, and the two keys that help. */
+export function NothingOpen(): JSX.Element {
+	return (
+		<section className="df-pane df-thread-pane is-empty" aria-label={ __( 'Conversation', 'deskfold' ) }>
+			<Empty icon="inbox" title={ __( 'Nothing open', 'deskfold' ) }>
+				{ __( 'Tickets you open appear here.', 'deskfold' ) }
+				<span className="df-empty-keys">
+					{ boot().user.caps.reply && (
+						<>
+							<Kbd keys="C" /> { __( 'New ticket', 'deskfold' ) }
+						</>
+					) }
+					<Kbd keys="?" /> { __( 'All keys', 'deskfold' ) }
+				</span>
+			</Empty>
+		</section>
+	);
+}

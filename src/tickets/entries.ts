@@ -1,0 +1,112 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { boot } from '../core/boot';
+import { dayName, daysAgo } from '../core/format';
+import type { Entry, Message, Priority, Status } from '../core/types.gen';
+import { priorityWord, statusWord } from './words';
+
+/** One line of a conversation, in the order of time. */
+export type Line =
+	| { kind: 'day'; key: string; title: string }
+	| { kind: 'message'; key: string; message: Message }
+	| { kind: 'events'; key: string; entries: Entry[] };
+
+/** Messages speak for themselves and delivery is told on the message: only changes of the ticket are events. */
+const TOLD: ReadonlySet< string > = new Set( [ 'status', 'priority', 'agent', 'tags', 'subject', 'linked' ] );
+
+export function lines( messages: readonly Message[], entries: readonly Entry[], now: number ): Line[] {
+	const oldest = messages[ 0 ]?.created_at ?? 0;
+	const events = entries.filter( ( entry ) => TOLD.has( entry.event ) && entry.created_at >= oldest - 60_000 );
+	const all = [
+		...messages.map( ( message ) => ( { at: message.created_at, message, entry: undefined } ) ),
+		...events.map( ( entry ) => ( { at: entry.created_at, message: undefined, entry } ) ),
+	].sort( ( a, b ) => a.at - b.at );
+	const out: Line[] = [];
+	let day: number | undefined;
+	for ( const { at, message, entry } of all ) {
+		const days = daysAgo( at, now );
+		if ( days !== day ) {
+			day = days;
+			out.push( { kind: 'day', key: `day-${ days }`, title: dayName( at, now ) } );
+		}
+		const last = out[ out.length - 1 ];
+		if ( message ) {
+			out.push( { kind: 'message', key: message.client_key || `m${ message.id }`, message } );
+		} else if ( entry && last?.kind === 'events' ) {
+			last.entries.push( entry );
+		} else if ( entry ) {
+			out.push( { kind: 'events', key: `e${ entry.id }`, entries: [ entry ] } );
+		}
+	}
+	return out;
+}
+
+const actor = ( { actor_name, actor_kind }: Entry ): string =>
+	actor_name || ( actor_kind === 'customer' ? __( 'the customer', 'deskfold' ) : __( 'Deskfold', 'deskfold' ) );
+
+const agentName = ( id: unknown ): string => boot().agents.find( ( agent ) => agent.id === Number( id ) )?.name ?? __( 'somebody who left', 'deskfold' );
+
+const words = ( value: unknown ): string[] => ( Array.isArray( value ) ? value.map( String ) : [] );
+
+/** Values come as they are or wrapped under the field's name. */
+function bare( value: unknown, field: string ): unknown {
+	return value !== null && typeof value === 'object' && ! Array.isArray( value ) && field in value ? ( value as Record< string, unknown > )[ field ] : value;
+}
+
+function tagsSentence( entry: Entry ): string {
+	const before = words( bare( entry.before, 'tags' ) );
+	const after = words( bare( entry.after, 'tags' ) );
+	const added = after.filter( ( tag ) => ! before.includes( tag ) );
+	const gone = before.filter( ( tag ) => ! after.includes( tag ) );
+	if ( added.length && ! gone.length ) {
+		/* translators: 1: who did it, 2: one or more tags. */
+		return sprintf( __( '%1$s added the tag %2$s', 'deskfold' ), actor( entry ), added.join( ', ' ) );
+	}
+	if ( gone.length && ! added.length ) {
+		/* translators: 1: who did it, 2: one or more tags. */
+		return sprintf( __( '%1$s removed the tag %2$s', 'deskfold' ), actor( entry ), gone.join( ', ' ) );
+	}
+	/* translators: 1: who did it, 2: one or more tags. */
+	return sprintf( __( '%1$s changed the tags to %2$s', 'deskfold' ), actor( entry ), after.join( ', ' ) );
+}
+
+function agentSentence( entry: Entry ): string {
+	const to = Number( bare( entry.after, 'agent_id' ) ?? 0 );
+	if ( ! to ) {
+		/* translators: %s: who did it. */
+		return sprintf( __( '%s removed the assignee', 'deskfold' ), actor( entry ) );
+	}
+	return to === entry.actor_id && entry.actor_kind === 'agent'
+		? /* translators: %s: who did it. */ sprintf( __( '%s took the ticket', 'deskfold' ), actor( entry ) )
+		: /* translators: 1: who did it, 2: a member of the team. */ sprintf( __( '%1$s assigned the ticket to %2$s', 'deskfold' ), actor( entry ), agentName( to ) );
+}
+
+export function eventSentence( entry: Entry ): string {
+	switch ( entry.event ) {
+		case 'status': {
+			const status = String( bare( entry.after, 'status' ) ) as Status;
+			if ( status === 'resolved' ) {
+				/* translators: %s: who did it. */
+				return sprintf( __( '%s resolved the ticket', 'deskfold' ), actor( entry ) );
+			}
+			if ( String( bare( entry.before, 'status' ) ) === 'resolved' ) {
+				/* translators: %s: who did it. */
+				return sprintf( __( '%s reopened the ticket', 'deskfold' ), actor( entry ) );
+			}
+			/* translators: 1: who did it, 2: a status like "Open". */
+			return sprintf( __( '%1$s set the status to %2$s', 'deskfold' ), actor( entry ), statusWord( status ) );
+		}
+		case 'priority':
+			/* translators: 1: who did it, 2: a priority like "High". */
+			return sprintf( __( '%1$s set the priority to %2$s', 'deskfold' ), actor( entry ), priorityWord( String( bare( entry.after, 'priority' ) ) as Priority ) );
+		case 'agent':
+			return agentSentence( entry );
+		case 'tags':
+			return tagsSentence( entry );
+		case 'subject':
+			/* translators: 1: who did it, 2: the new subject of a ticket. */
+			return sprintf( __( '%1$s changed the subject to “%2$s”', 'deskfold' ), actor( entry ), String( bare( entry.after, 'subject' ) ) );
+		default:
+			/* translators: %s: who did it. */
+			return sprintf( __( '%s linked a message to this ticket', 'deskfold' ), actor( entry ) );
+	}
+}

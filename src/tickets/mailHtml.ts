@@ -1,0 +1,105 @@
+import DOMPurify from 'dompurify';
+
+/** How a customer's HTML is shown: without scripts, forms and requests, and looking like the rest of the desk. */
+export type Paper = { color: string; link: string; font: string; size: string; line: string; dark: boolean; rtl: boolean };
+
+export type Frame = { srcdoc: string; remote: number; hasOwnColors: boolean };
+
+const FORBIDDEN = [ 'script', 'style', 'link', 'meta', 'base', 'form', 'input', 'button', 'textarea', 'select', 'iframe', 'object', 'embed', 'video', 'audio', 'svg', 'math', 'template' ];
+const isRemote = ( address: string ): boolean => /^(https?:)?\/\//i.test( address.trim() );
+
+const REMOTE_URL = /url\(\s*(['"]?)\s*((?:https?:)?\/\/[^)'"]*)\1\s*\)/gi;
+
+/** Takes out what the browser would fetch; counts it, and leaves it in its place when the agent said so. */
+function block( root: Element, show: boolean ): number {
+	let remote = 0;
+	root.querySelectorAll( '[src], [srcset], [background], [poster]' ).forEach( ( element ) => {
+		for ( const name of [ 'src', 'srcset', 'background', 'poster' ] ) {
+			const value = element.getAttribute( name );
+			if ( value === null || ! ( name === 'srcset' || isRemote( value ) ) ) {
+				continue;
+			}
+			remote += name === 'srcset' ? 0 : 1;
+			if ( ! show || name === 'srcset' ) {
+				element.removeAttribute( name );
+			}
+		}
+		if ( show && element.tagName === 'IMG' ) {
+			element.setAttribute( 'referrerpolicy', 'no-referrer' );
+		}
+	} );
+	root.querySelectorAll( '[style]' ).forEach( ( element ) => {
+		const style = element.getAttribute( 'style' ) ?? '';
+		remote += style.match( REMOTE_URL )?.length ?? 0;
+		if ( ! show ) {
+			element.setAttribute( 'style', style.replace( REMOTE_URL, 'none' ) );
+		}
+	} );
+	return remote;
+}
+
+/** Pictures that came inside the mail are named by content id; their bytes are already here as blob: addresses. */
+function fillIn( root: Element, inline: ReadonlyMap< string, string > ): void {
+	root.querySelectorAll( 'img[src^="cid:" i]' ).forEach( ( image ) => {
+		const id = decodeURIComponent( ( image.getAttribute( 'src' ) ?? '' ).slice( 4 ) ).replace( /^<|>$/g, '' );
+		const address = inline.get( id );
+		if ( address ) {
+			image.setAttribute( 'src', address );
+		} else {
+			image.removeAttribute( 'src' );
+		}
+	} );
+}
+
+/** The content ids a mail refers to. */
+export const contentIds = ( html: string ): string[] =>
+	[ ...html.matchAll( /cid:([^"'\s>)]+)/gi ) ].map( ( [ , id = '' ] ) => decodeURIComponent( id ).replace( /^<|>$/g, '' ) );
+
+const styles = ( paper: Paper, own: boolean ): string => {
+	const color = own ? '#1e1e1e' : paper.color;
+	return `
+		:root { color-scheme: ${ paper.dark && ! own ? 'dark' : 'light' }; }
+		html { overflow: hidden; }
+		body { margin: 0; ${ own && paper.dark ? 'background: #fff; padding: 8px; border-radius: 4px;' : '' } color: ${ color };
+			font: ${ paper.size }/${ paper.line } ${ paper.font }; overflow-wrap: anywhere; unicode-bidi: plaintext; }
+		#mail { display: flow-root; overflow-x: auto; }
+		#mail > :first-child { margin-block-start: 0; } #mail > :last-child { margin-block-end: 0; }
+		p { margin: 0; } p + p { margin-block-start: 8px; }
+		a { color: ${ own ? '#2743c4' : paper.link }; text-underline-offset: 2px; }
+		img { max-inline-size: 100%; height: auto; } img:not([src]) { display: none; }
+		table { max-inline-size: 100%; } pre { white-space: pre-wrap; margin: 0; font-family: ui-monospace, monospace; }
+		blockquote { margin-block: 8px; margin-inline: 0; padding-inline-start: 12px; border-inline-start: 2px solid #8888; }
+		ul, ol { margin-block: 8px; margin-inline: 0; padding-inline-start: 24px; }
+	`;
+};
+
+export function mailFrame( html: string, paper: Paper, showRemote: boolean, inline: ReadonlyMap< string, string > = new Map() ): Frame {
+	const root = DOMPurify.sanitize( html, {
+		RETURN_DOM: true,
+		FORBID_TAGS: FORBIDDEN,
+		FORBID_ATTR: [ 'id', 'class', 'target', 'autofocus' ],
+		ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|cid:|data:image\/(?:png|jpe?g|gif|webp)|\/\/|#)/i,
+		ALLOW_DATA_ATTR: false,
+	} ) as HTMLElement;
+	const hasOwnColors = root.querySelector( '[bgcolor], [color], [style*="color" i], [style*="background" i]' ) !== null;
+	const remote = block( root, showRemote );
+	fillIn( root, inline );
+	root.querySelectorAll( 'a[href]' ).forEach( ( link ) => {
+		link.setAttribute( 'rel', 'noopener noreferrer nofollow' );
+		link.setAttribute( 'target', '_blank' );
+	} );
+	const policy = `default-src 'none'; img-src data: blob:${ showRemote ? ' https: http:' : '' }; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'`;
+	const srcdoc =
+		`<!doctype html><html dir="${ paper.rtl ? 'rtl' : 'ltr' }"><head><meta charset="utf-8">` +
+		`<meta http-equiv="Content-Security-Policy" content="${ policy }"><meta name="referrer" content="no-referrer">` +
+		`<style>${ styles( paper, hasOwnColors ) }</style></head><body><div id="mail" dir="auto">${ root.innerHTML }</div></body></html>`;
+	return { srcdoc, remote, hasOwnColors };
+}
+
+/** What our own editor writes may stand in the page itself: a few quiet tags and nothing else. */
+export const cleanOwn = ( html: string ): string =>
+	DOMPurify.sanitize( html, {
+		ALLOWED_TAGS: [ 'p', 'div', 'br', 'b', 'strong', 'i', 'em', 'u', 's', 'a', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'span' ],
+		ALLOWED_ATTR: [ 'href', 'dir' ],
+		ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:)/i,
+	} );

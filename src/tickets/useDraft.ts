@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useRef } from 'react';
+import type { Address, Attachment, Ticket } from '../core/types.gen';
+import { draftKey, type DraftKind, type StoredDraft } from './state';
+import { useActions, useDesk } from './store';
+
+const PAUSE = 900;
+
+type Change = { html?: string; cc?: Address[]; attachments?: Attachment[] };
+
+export type Writing = {
+	draft: StoredDraft;
+	/** False before the first letter and after sending: then the field is empty. */
+	isKept: boolean;
+	/** Known at once to whoever sends; saved after a short pause. */
+	edit: ( change: Change ) => void;
+	/** Saves what is still waiting for the pause. */
+	flush: () => void;
+	/** The text is on its way: the pause must not save it again. */
+	forget: () => void;
+};
+
+const begun = ( ticket: Ticket, kind: DraftKind ): StoredDraft => ( { ticket_id: ticket.id, kind, html: '', cc: [], attachments: [], saved_at: null, revision: 0 } );
+
+/** What is being written to one ticket. It survives leaving the ticket, reloading, and a lost connection. */
+export function useDraft( ticket: Ticket, kind: DraftKind ): Writing {
+	const stored = useDesk( ( state ) => state.drafts[ draftKey( ticket.id, kind ) ], [ ticket.id, kind ] );
+	const { arrive, keepDraft } = useActions();
+	const draft = stored ?? begun( ticket, kind );
+	const latest = useRef( draft );
+	latest.current = draft;
+	const timer = useRef< ReturnType< typeof setTimeout > >();
+
+	const flush = useCallback( () => {
+		if ( timer.current !== undefined ) {
+			clearTimeout( timer.current );
+			timer.current = undefined;
+			void keepDraft( latest.current );
+		}
+	}, [ keepDraft ] );
+	const forget = useCallback( () => {
+		clearTimeout( timer.current );
+		timer.current = undefined;
+	}, [] );
+	const edit = useCallback(
+		( change: Change ) => {
+			const { problem: _, client_key: __, ...rest } = latest.current;
+			// Another text is another message: a second try of the first one is over.
+			const next: StoredDraft = { ...rest, ...change, saved_at: null };
+			latest.current = next;
+			arrive( { drafts: [ next ] } );
+			clearTimeout( timer.current );
+			timer.current = setTimeout( flush, PAUSE );
+		},
+		[ arrive, flush ]
+	);
+
+	useEffect( () => {
+		window.addEventListener( 'pagehide', flush );
+		return () => {
+			window.removeEventListener( 'pagehide', flush );
+			flush();
+		};
+	}, [ flush ] );
+
+	return { draft, isKept: stored !== undefined, edit, flush, forget };
+}

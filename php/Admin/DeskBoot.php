@@ -6,12 +6,15 @@ namespace Deskfold\Admin;
 use Deskfold\Agents\AgentSchema;
 use Deskfold\Agents\ListAgents;
 use Deskfold\Agents\Permissions;
+use Deskfold\Email\ListMailboxes;
+use Deskfold\Email\Mailbox;
 
 /** What the desk's script knows before its first request. */
 final class DeskBoot {
 
 	public function __construct(
 		private readonly ListAgents $agents,
+		private readonly ListMailboxes $mailboxes,
 		private readonly ReadSettings $settings,
 	) {
 	}
@@ -38,10 +41,25 @@ final class DeskBoot {
 			'locale'      => get_user_locale(),
 			'isRtl'       => is_rtl(),
 			'agents'      => array_map( AgentSchema::present( ... ), ( $this->agents )() ),
-			'mailboxes'   => [],
+			'mailboxes'   => $this->mailboxes(),
 			'site'        => [ 'name' => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ) ],
 			'colorScheme' => is_string( $colors ) ? $colors : 'fresh',
 			'sendDelay'   => ( $this->settings )()->send_delay,
 		];
+	}
+
+	/** @return list<array{id: int, name: string, address: string}> from which an agent can write */
+	private function mailboxes(): array {
+		$active = array_filter( ( $this->mailboxes )(), static fn ( Mailbox $mailbox ): bool => $mailbox->is_active );
+		// The default comes first: it is what a new ticket starts with.
+		usort( $active, static fn ( Mailbox $a, Mailbox $b ): int => $b->is_default <=> $a->is_default );
+		return array_map(
+			static fn ( Mailbox $mailbox ): array => [
+				'id'      => $mailbox->id,
+				'name'    => $mailbox->name,
+				'address' => $mailbox->address,
+			],
+			$active
+		);
 	}
 }

@@ -24,16 +24,16 @@ const sections = (): Section[] => [
 export function SettingsScreen( { path }: Props ): JSX.Element {
 	if ( ! boot().user.caps.manage ) {
 		return (
-			<main className="df-settings is-closed">
+			<div className="df-settings is-closed">
 				<Empty icon="lock" title={ __( 'These settings are for managers', 'deskfold' ) }>
 					{ __( 'You can answer tickets, but not change how the desk works. Ask somebody who manages it.', 'deskfold' ) }
 				</Empty>
-			</main>
+			</div>
 		);
 	}
 	const [ section = '', detail = '' ] = path.split( '/' );
 	return (
-		<main className={ `df-settings ${ section ? '' : 'is-root' }` } aria-label={ __( 'Settings', 'deskfold' ) }>
+		<div className={ `df-settings ${ section ? '' : 'is-root' }` }>
 			<nav className="df-settings-nav" aria-label={ __( 'Settings', 'deskfold' ) }>
 				<h2>{ __( 'Settings', 'deskfold' ) }</h2>
 				{ sections().map( ( one ) => (
@@ -45,7 +45,7 @@ export function SettingsScreen( { path }: Props ): JSX.Element {
 				) ) }
 			</nav>
 			<Section section={ section || 'mailboxes' } detail={ detail } />
-		</main>
+		</div>
 	);
 }
 
@@ -67,5 +67,3 @@ function Section( { section, detail }: { section: string; detail: string } ): JS
 			);
 	}
 }
-
-export default SettingsScreen;

@@ -1,5 +1,6 @@
-import { createReduxStore, register } from '@wordpress/data';
+import { createReduxStore, register, select, subscribe } from '@wordpress/data';
 import { api, problemOf, type Problem } from '../core/api';
+import { boot } from '../core/boot';
 import type { Agent } from '../core/types.gen';
 import { toSend } from './mailboxes/mailbox';
 import type { Fetched, GivenRole, Mailbox, Settings, TestStep } from './types';
@@ -175,3 +176,15 @@ const selectors = {
 
 export const store = createReduxStore( 'deskfold/settings', { reducer, actions, selectors } );
 register( store );
+
+/** The rest of the desk reads these from what the page printed: what changes here must not wait for a reload. */
+subscribe( () => {
+	const now = select( store );
+	const mailboxes = now.mailboxes()?.filter( ( one ) => one.is_active );
+	const sendDelay = now.settings()?.general.send_delay;
+	Object.assign( boot(), {
+		...( now.agents() ? { agents: now.agents() } : {} ),
+		...( mailboxes ? { mailboxes: mailboxes.map( ( { id, name, address } ) => ( { id, name, address } ) ) } : {} ),
+		...( sendDelay === undefined ? {} : { sendDelay } ),
+	} );
+}, store );

@@ -9,12 +9,15 @@ use WP_CLI;
 /** The command line: `wp deskfold …`. Nothing of it exists on a web request. */
 final class CliModule extends Module {
 
+	/** A class with several commands, or one method of it. */
 	private const COMMANDS = [
-		'ticket' => TicketCommand::class,
-		'mail'   => MailCommand::class,
-		'worker' => WorkerCommand::class,
-		'doctor' => DoctorCommand::class,
-		'demo'   => DemoCommand::class,
+		'ticket'        => [ TicketCommand::class ],
+		'ticket create' => [ WriteCommand::class, 'create' ],
+		'ticket reply'  => [ WriteCommand::class, 'reply' ],
+		'mail'          => [ MailCommand::class ],
+		'worker'        => [ WorkerCommand::class ],
+		'doctor'        => [ DoctorCommand::class ],
+		'demo'          => [ DemoCommand::class ],
 	];
 
 	public function wire(): void {
@@ -25,9 +28,12 @@ final class CliModule extends Module {
 		add_action(
 			'cli_init',
 			function (): void {
-				foreach ( self::COMMANDS as $name => $class ) {
-					if ( class_exists( $class ) ) {
-						WP_CLI::add_command( "deskfold $name", $this->get( $class ) );
+				foreach ( self::COMMANDS as $name => $of ) {
+					if ( class_exists( $of[0] ) ) {
+						$command = $this->get( $of[0] );
+						$one     = isset( $of[1] ) ? [ $command, $of[1] ] : $command;
+						assert( is_object( $one ) || is_callable( $one ) );
+						WP_CLI::add_command( "deskfold $name", $one );
 					}
 				}
 			}

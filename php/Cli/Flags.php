@@ -43,4 +43,17 @@ final class Flags {
 	public function wants_json(): bool {
 		return Terminal::JSON === $this->text( 'format' );
 	}
+
+	/**
+	 * The number of a ticket, typed first.
+	 *
+	 * @param list<string> $args
+	 */
+	public static function id( array $args ): int {
+		$typed = ltrim( $args[0] ?? '', '#' );
+		if ( 1 !== preg_match( '/^[1-9]\d{0,17}$/', $typed ) ) {
+			throw new Problem( 'id_wanted', 'Name the ticket by its number, such as 7.' );
+		}
+		return (int) $typed;
+	}
 }

@@ -3,10 +3,8 @@ declare( strict_types=1 );
 
 namespace Deskfold\Cli;
 
-use Deskfold\Core\Problem;
-
 /**
- * Reads, answers and changes tickets.
+ * Lists, shows, writes and changes tickets.
  *
  * Whoever writes is named with WP-CLI's own --user=<login>: that agent stands in the timeline, and their rights apply.
  */
@@ -15,8 +13,6 @@ final class TicketCommand {
 	public function __construct(
 		private readonly Terminal $terminal,
 		private readonly ShowTickets $show,
-		private readonly WriteAsAgent $write,
-		private readonly StartAsAgent $start,
 		private readonly ChangeAsAgent $change,
 	) {
 	}
@@ -116,113 +112,7 @@ final class TicketCommand {
 	 * @param array<string, mixed> $given
 	 */
 	public function get( array $args, array $given ): void {
-		$this->terminal->run( fn () => $this->show->one( self::id( $args ), new Flags( $given ) ) );
-	}
-
-	/**
-	 * Writes to a customer first: a new ticket that begins with our message.
-	 *
-	 * ## OPTIONS
-	 *
-	 * --to=<address>
-	 * : Mail address of the customer.
-	 *
-	 * --subject=<subject>
-	 * : Subject of the ticket and of the mail.
-	 *
-	 * [<text>]
-	 * : What to say. "-" reads it from standard input.
-	 * ---
-	 * default: "-"
-	 * ---
-	 *
-	 * [--name=<name>]
-	 * : The customer's name.
-	 *
-	 * [--mailbox=<address>]
-	 * : Mailbox to write from. Without it the default one.
-	 *
-	 * [--html]
-	 * : The text is HTML.
-	 *
-	 * [--attach=<files>]
-	 * : Files to send along, separated by commas.
-	 *
-	 * [--key=<key>]
-	 * : A name for this message, 8 to 64 letters or digits: the same key twice is one message.
-	 *
-	 * [--format=<format>]
-	 * : json gives one object: ticket, message.
-	 * ---
-	 * default: table
-	 * options:
-	 *   - table
-	 *   - json
-	 * ---
-	 *
-	 * ## EXAMPLES
-	 *
-	 *     wp deskfold ticket create --to=mira@example.com --subject="Your bowl" "It is on its way." --user=ana
-	 *
-	 * @param list<string>         $args
-	 * @param array<string, mixed> $given
-	 */
-	public function create( array $args, array $given ): void {
-		$this->terminal->run( fn () => ( $this->start )( $this->terminal->text( $args[0] ?? '-' ), new Flags( $given ) ) );
-	}
-
-	/**
-	 * Answers the customer of a ticket, or writes a note for the team.
-	 *
-	 * ## OPTIONS
-	 *
-	 * <id>
-	 * : Number of the ticket.
-	 *
-	 * [<text>]
-	 * : What to say. "-" reads it from standard input.
-	 * ---
-	 * default: "-"
-	 * ---
-	 *
-	 * [--note]
-	 * : For the team only; nothing is sent.
-	 *
-	 * [--status=<status>]
-	 * : Status of the ticket afterwards: open, waiting or resolved. Without it waiting.
-	 *
-	 * [--cc=<addresses>]
-	 * : Copies, separated by commas.
-	 *
-	 * [--html]
-	 * : The text is HTML.
-	 *
-	 * [--attach=<files>]
-	 * : Files to send along, separated by commas.
-	 *
-	 * [--key=<key>]
-	 * : A name for this message, 8 to 64 letters or digits: the same key twice is one message.
-	 *
-	 * [--format=<format>]
-	 * : json gives one object: ticket, message.
-	 * ---
-	 * default: table
-	 * options:
-	 *   - table
-	 *   - json
-	 * ---
-	 *
-	 * ## EXAMPLES
-	 *
-	 *     wp deskfold ticket reply 7 "We send you a new one." --user=ana
-	 *     wp deskfold ticket reply 7 - --status=resolved --user=ana < answer.txt
-	 *     wp deskfold ticket reply 7 "Second time this week." --note --user=ana
-	 *
-	 * @param list<string>         $args
-	 * @param array<string, mixed> $given
-	 */
-	public function reply( array $args, array $given ): void {
-		$this->terminal->run( fn () => ( $this->write )( self::id( $args ), $this->terminal->text( $args[1] ?? '-' ), new Flags( $given ) ) );
+		$this->terminal->run( fn () => $this->show->one( Flags::id( $args ), new Flags( $given ) ) );
 	}
 
 	/**
@@ -244,7 +134,7 @@ final class TicketCommand {
 	 * @param list<string> $args
 	 */
 	public function assign( array $args ): void {
-		$this->terminal->run( fn () => $this->change->assign( self::id( $args ), $args[1] ?? '' ) );
+		$this->terminal->run( fn () => $this->change->assign( Flags::id( $args ), $args[1] ?? '' ) );
 	}
 
 	/**
@@ -274,15 +164,6 @@ final class TicketCommand {
 	 * @param list<string> $args
 	 */
 	public function status( array $args ): void {
-		$this->terminal->run( fn () => ( $this->change )( self::id( $args ), $args[1] ?? '' ) );
-	}
-
-	/** @param list<string> $args */
-	private static function id( array $args ): int {
-		$typed = ltrim( $args[0] ?? '', '#' );
-		if ( 1 !== preg_match( '/^[1-9]\d{0,17}$/', $typed ) ) {
-			throw new Problem( 'id_wanted', 'Name the ticket by its number, such as 7.' );
-		}
-		return (int) $typed;
+		$this->terminal->run( fn () => ( $this->change )( Flags::id( $args ), $args[1] ?? '' ) );
 	}
 }

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Deskfold\ContactForm;
 
 use Deskfold\Channels\ChannelRegistry;
+use Deskfold\Core\Input;
 use Deskfold\Core\Module;
 use Deskfold\Core\Rest;
 
@@ -17,6 +18,6 @@ final class ContactFormModule extends Module {
 
 		// A visitor sends.
 		$this->on( Rest::INIT, FormController::class, 'routes' );
-		$this->on( 'template_redirect', FormPageController::class, 'post', 5 );
+		$this->on_if( static fn (): bool => 'POST' === Input::method(), 'template_redirect', FormPageController::class, 'post', 5 );
 	}
 }

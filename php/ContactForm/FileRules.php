@@ -7,7 +7,7 @@ namespace Deskfold\ContactForm;
 final class FileRules {
 
 	/** All files of one message together: what mail servers commonly take too. */
-	public const TOTAL = 25 * MB_IN_BYTES;
+	public const TOTAL = 26_214_400;
 
 	/** Extension => what PHP's own look at the bytes may say. The first is the type we keep. */
 	private const KNOWN = [

@@ -46,11 +46,11 @@ async function fingerprint() {
  *        `fresh`: made anew each time
  * @return {Promise<{ folder: string, wordpress: string }>}
  */
-export async function testSite( name, { db, version = '7.1.1', url = 'http://deskfold.test', smtpPort, fresh = false } ) {
+export async function testSite( name, { db, version = '7.1.1', url = 'http://shop.test', smtpPort, fresh = false } ) {
 	const folder = join( testFolder, `test-${ name }` );
 	const server = db === 'mariadb' ? await testMariadb() : undefined;
 	const options = {
-		folder, url, version, db,
+		folder, url, version, db, title: 'A shop',
 		...( server ? { server, databaseName: `test_${ name }` } : {} ),
 		...( smtpPort ? { smtpPort } : {} ),
 		constants: { DESKFOLD_STORAGE: join( folder, 'storage' ), DISABLE_WP_CRON: true },

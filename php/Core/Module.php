@@ -20,6 +20,16 @@ abstract class Module {
 		add_action( $hook, fn ( mixed ...$given ) => $this->call( $class, $method, $given ), $priority, $args );
 	}
 
+	/**
+	 * For hooks of every page: nothing is built while the question is answered with no.
+	 *
+	 * @param callable(): bool $question
+	 * @param class-string     $class
+	 */
+	protected function on_if( callable $question, string $hook, string $class, string $method = '__invoke', int $priority = 10 ): void {
+		add_action( $hook, fn (): mixed => $question() ? $this->call( $class, $method, [] ) : null, $priority );
+	}
+
 	/** @param class-string $class */
 	protected function filter( string $hook, string $class, string $method = '__invoke', int $priority = 10, int $args = 1 ): void {
 		add_filter( $hook, fn ( mixed ...$given ) => $this->call( $class, $method, $given ), $priority, $args );

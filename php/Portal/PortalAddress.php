@@ -3,6 +3,8 @@ declare( strict_types=1 );
 
 namespace Deskfold\Portal;
 
+use Deskfold\Core\Input;
+
 /** Names in the query and the posts of the page that shows one's tickets. */
 final class PortalAddress {
 
@@ -15,6 +17,16 @@ final class PortalAddress {
 	public const ID     = 'deskfold-my-tickets';
 	public const THREAD = 'deskfold-ticket';
 	public const NOTICE = 'deskfold-notice';
+
+	/** Something was sent, or the page being shown is the one of one's tickets. */
+	public static function is_visited(): bool {
+		return 'POST' === Input::method() || self::shows_tickets();
+	}
+
+	public static function shows_tickets(): bool {
+		$post = is_singular() ? get_post() : null;
+		return null !== $post && ( has_block( 'deskfold/my-tickets', $post ) || has_shortcode( $post->post_content, 'deskfold_my_tickets' ) );
+	}
 
 	/** The page itself, with nothing open. */
 	public static function page(): string {

@@ -23,7 +23,7 @@ final class PortalController {
 	public function visit(): void {
 		$post = 'POST' === Input::method() ? Input::from_post() : null;
 		$act  = $post?->string( PortalAddress::ACT ) ?? '';
-		if ( '' === $act && ! self::shows_tickets() ) {
+		if ( '' === $act && ! PortalAddress::shows_tickets() ) {
 			return;
 		}
 		self::keep_private();
@@ -109,11 +109,6 @@ final class PortalController {
 		header( 'Cache-Control: no-store, private' );
 		header( 'Referrer-Policy: same-origin' );
 		header( 'X-Robots-Tag: noindex' );
-	}
-
-	private static function shows_tickets(): bool {
-		$post = is_singular() ? get_post() : null;
-		return null !== $post && ( has_block( 'deskfold/my-tickets', $post ) || has_shortcode( $post->post_content, 'deskfold_my_tickets' ) );
 	}
 
 	private static function set_cookie( string $value, int $expires ): void {

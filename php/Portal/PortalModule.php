@@ -15,7 +15,7 @@ final class PortalModule extends Module {
 		$this->job( PruneKeysJob::class );
 
 		// A customer visits.
-		$this->on( 'template_redirect', PortalController::class, 'visit', 5 );
+		$this->on_if( PortalAddress::is_visited( ... ), 'template_redirect', PortalController::class, 'visit', 5 );
 		$this->on( Rest::INIT, PortalFilesController::class, 'routes' );
 	}
 }

@@ -11,8 +11,8 @@ if ( '' === $deskfold_wp || ! is_file( $deskfold_wp . '/wp-load.php' ) ) {
 }
 require_once dirname( __DIR__, 2 ) . '/vendor/autoload.php';
 
-$_SERVER['HTTP_HOST']       = 'deskfold.test';
-$_SERVER['SERVER_NAME']     = 'deskfold.test';
+$_SERVER['HTTP_HOST']       = 'shop.test';
+$_SERVER['SERVER_NAME']     = 'shop.test';
 $_SERVER['SERVER_PROTOCOL'] = 'HTTP/1.1';
 $_SERVER['REQUEST_METHOD']  = 'GET';
 $_SERVER['REQUEST_URI']     = '/';

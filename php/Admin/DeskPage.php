@@ -13,15 +13,10 @@ final class DeskPage {
 	private const SCREEN = 'toplevel_page_deskfold';
 	private const HANDLE = 'deskfold-desk';
 
-	/** Before the desk's own styles arrive, the page already has its shape. */
+	/** Until the script has drawn the desk the page has its colour already, and room for the one sentence without script. */
 	private const CANVAS = '
 		body.deskfold-screen { background: #1e1e1e; }
-		.deskfold-screen #adminmenumain, .deskfold-screen #wpfooter, .deskfold-screen #screen-meta-links { display: none; }
-		.deskfold-screen #wpcontent { margin-inline-start: 0; padding-inline-start: 0; }
-		.deskfold-screen #wpbody-content { padding-block-end: 0; float: none; }
-		.deskfold-screen #deskfold-desk { block-size: calc(100vh - var(--wp-admin--admin-bar--height, 32px)); block-size: calc(100dvh - var(--wp-admin--admin-bar--height, 32px)); overflow: hidden; }
-		.deskfold-screen #deskfold-desk noscript, .deskfold-screen .deskfold-unbuilt { display: block; max-inline-size: 60ch; margin: 48px auto; color: #f0f0f0; font-size: 14px; }
-		@media (max-width: 782px) { .deskfold-screen.auto-fold #wpcontent { margin-inline-start: 0; } .deskfold-screen #wpadminbar { position: fixed; } }
+		#deskfold-desk noscript { display: block; max-inline-size: 60ch; margin: 48px auto; color: #f0f0f0; font-size: 14px; }
 	';
 
 	public function __construct(
@@ -65,7 +60,7 @@ final class DeskPage {
 
 	private function show(): void {
 		if ( null === DeskAsset::built() ) {
-			printf( '<p class="deskfold-unbuilt">%s</p>', esc_html__( 'The desk’s scripts are missing from this copy of Deskfold. Install the plugin from its zip file, or run “npm run build” in its folder.', 'deskfold' ) );
+			printf( '<div class="wrap"><p>%s</p></div>', esc_html__( 'The desk’s scripts are missing from this copy of Deskfold. Install the plugin from its zip file, or run “npm run build” in its folder.', 'deskfold' ) );
 			return;
 		}
 		printf(

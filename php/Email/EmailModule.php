@@ -6,6 +6,7 @@ namespace Deskfold\Email;
 use Deskfold\Channels\ChannelRegistry;
 use Deskfold\Core\Module;
 use Deskfold\Core\Rest;
+use Deskfold\Intake\TakeIn;
 
 /** Mailboxes, and conversations by mail. */
 final class EmailModule extends Module {
@@ -14,6 +15,9 @@ final class EmailModule extends Module {
 		$this->tables( EmailTables::class );
 		$this->job( PollMailboxJob::class );
 		$this->offer( ChannelRegistry::CHANNELS, EmailChannel::NAME, fn (): EmailChannel => $this->get( EmailChannel::class ) );
+
+		// Somebody asks which addresses are our own.
+		$this->filter( TakeIn::OWN_ADDRESSES, ListMailboxes::class, 'addresses' );
 
 		// The owner sets up; programs hand mail over.
 		$this->on( Rest::INIT, MailboxController::class, 'routes' );

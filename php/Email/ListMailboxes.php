@@ -13,4 +13,14 @@ final class ListMailboxes {
 	public function __invoke(): array {
 		return $this->store->all();
 	}
+
+	/**
+	 * Answers TakeIn::OWN_ADDRESSES: a mail that claims to come from ourselves is no customer's.
+	 *
+	 * @param list<string> $others
+	 * @return list<string>
+	 */
+	public function addresses( array $others ): array {
+		return [ ...$others, ...array_map( static fn ( Mailbox $mailbox ): string => mb_strtolower( $mailbox->address ), $this->store->all() ) ];
+	}
 }

@@ -9,7 +9,10 @@ final class DeskSettings {
 	/** Longer than this nobody waits to take a reply back. */
 	public const LONGEST_DELAY = 60;
 
-	/** @param list<string> $allowed_types extensions, such as "pdf" */
+	/**
+	 * @param list<string> $allowed_types      extensions, such as "pdf"
+	 * @param bool         $erase_on_uninstall whether deleting the plugin deletes every ticket; read by Plugin::uninstall()
+	 */
 	public function __construct(
 		public readonly string $consent_text,
 		public readonly string $thanks_text,
@@ -19,6 +22,7 @@ final class DeskSettings {
 		public readonly int $portal_page_id,
 		public readonly string $team_name,
 		public readonly int $send_delay,
+		public readonly bool $erase_on_uninstall,
 	) {
 	}
 }

@@ -33,6 +33,7 @@ final class ReadSettings {
 			portal_page_id: is_numeric( $page ) ? (int) $page : 0,
 			team_name: is_string( $team ) && '' !== $team ? $team : wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ),
 			send_delay: is_numeric( $delay ) ? (int) $delay : self::SEND_DELAY,
+			erase_on_uninstall: true === ( $general['erase_on_uninstall'] ?? false ),
 		);
 	}
 }

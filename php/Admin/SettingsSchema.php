@@ -20,9 +20,10 @@ final class SettingsSchema {
 			),
 			'general' => self::section(
 				[
-					'portal_page_id' => [ 'type' => 'integer', 'minimum' => 0 ],
-					'team_name'      => [ 'type' => 'string', 'maxLength' => 100 ],
-					'send_delay'     => [ 'type' => 'integer', 'minimum' => 0, 'maximum' => DeskSettings::LONGEST_DELAY ],
+					'portal_page_id'     => [ 'type' => 'integer', 'minimum' => 0 ],
+					'team_name'          => [ 'type' => 'string', 'maxLength' => 100 ],
+					'send_delay'         => [ 'type' => 'integer', 'minimum' => 0, 'maximum' => DeskSettings::LONGEST_DELAY ],
+					'erase_on_uninstall' => [ 'type' => 'boolean' ],
 				]
 			),
 		];
@@ -39,9 +40,10 @@ final class SettingsSchema {
 				'max_files'     => $settings->max_files,
 			],
 			'general' => [
-				'portal_page_id' => $settings->portal_page_id,
-				'team_name'      => $settings->team_name,
-				'send_delay'     => $settings->send_delay,
+				'portal_page_id'     => $settings->portal_page_id,
+				'team_name'          => $settings->team_name,
+				'send_delay'         => $settings->send_delay,
+				'erase_on_uninstall' => $settings->erase_on_uninstall,
 			],
 		];
 	}

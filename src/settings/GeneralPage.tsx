@@ -1,5 +1,5 @@
 import { __ } from '@wordpress/i18n';
-import { Icon, SelectField, TextField } from '../ui';
+import { Icon, SelectField, TextField, Toggle } from '../ui';
 import type { Form } from './form';
 import { Card, CopyLine } from './parts';
 import { SectionPage } from './SectionPage';
@@ -20,6 +20,7 @@ export function GeneralPage(): JSX.Element {
 						/>
 						<Portal form={ form } pages={ choices.pages } />
 						<SendDelay form={ form } />
+						<Erase form={ form } />
 					</div>
 					<div className="df-settings-side">
 						<HowTo />
@@ -83,6 +84,17 @@ function SendDelay( { form }: { form: Form< GeneralSettings > } ): JSX.Element {
 				</option>
 			) ) }
 		</SelectField>
+	);
+}
+
+function Erase( { form }: { form: Form< GeneralSettings > } ): JSX.Element {
+	return (
+		<Toggle
+			label={ __( 'Erase all tickets, customers and files when Deskfold is deleted', 'deskfold' ) }
+			checked={ form.values.erase_on_uninstall }
+			help={ __( 'Without this, deleting the plugin keeps everything, and installing it again finds it. With it, there is no way back.', 'deskfold' ) }
+			onChange={ ( erase ) => form.set( { erase_on_uninstall: erase } ) }
+		/>
 	);
 }
 

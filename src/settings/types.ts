@@ -54,7 +54,7 @@ export type TestStep = { name: string; ok: boolean; message: string; advice: str
 
 export type FormSettings = { consent_text: string; thanks_text: string; allowed_types: string[]; max_size_mb: number; max_files: number };
 
-export type GeneralSettings = { portal_page_id: number; team_name: string; send_delay: number };
+export type GeneralSettings = { portal_page_id: number; team_name: string; send_delay: number; erase_on_uninstall: boolean };
 
 export type PageChoice = { id: number; title: string; url: string; has_portal: boolean };
 

@@ -24,7 +24,7 @@ final class AddressList {
 		if ( '' === $field ) {
 			return [];
 		}
-		if ( 1 === preg_match( self::SIMPLE, $field, $match ) && mb_check_encoding( $field, 'ASCII' ) ) {
+		if ( 1 === preg_match( self::SIMPLE, $field, $match ) && 1 !== preg_match( '/[\x80-\xff]/', $field ) ) {
 			return [ isset( $match[3] ) ? new MailAddress( $match[3] ) : new MailAddress( $match[2], trim( $match[1], " '" ) ) ];
 		}
 		$list = new self( $hint );
@@ -111,7 +111,7 @@ final class AddressList {
 				return;
 			}
 		}
-		$words = 1 === preg_match( '/^"(?:[^"\\\\]|\\\\.)*"@\S+$/s', $phrase ) ? [ $phrase ] : ( preg_split( '/\s+/', $phrase ) ?: [] );
+		$words = 1 === preg_match( '/^"(?:[^"\\\\]|\\\\.)*"@\S+$/s', $phrase ) ? [ $phrase ] : explode( ' ', (string) preg_replace( '/\s+/', ' ', $phrase ) );
 		$names = [];
 		$mails = [];
 		foreach ( $words as $word ) {

@@ -16,7 +16,7 @@ final class Charset {
 	 */
 	public static function utf8( string $bytes, string $charset, string $hint = '' ): string {
 		$known = '' === $charset ? '' : CharsetNames::find( $charset );
-		if ( mb_check_encoding( $bytes, 'ASCII' ) ) {
+		if ( 1 !== preg_match( '/[\x80-\xff]/', $bytes ) ) {
 			if ( '' !== $known && 1 === preg_match( self::STATEFUL, $known ) ) {
 				return self::convert( $bytes, $known ) ?? $bytes;
 			}
@@ -25,7 +25,7 @@ final class Charset {
 		if ( str_starts_with( $bytes, "\xff\xfe" ) || str_starts_with( $bytes, "\xfe\xff" ) ) {
 			return self::convert( substr( $bytes, 2 ), "\xff" === $bytes[0] ? 'UTF-16LE' : 'UTF-16BE' ) ?? $bytes;
 		}
-		$is_utf8 = mb_check_encoding( $bytes, 'UTF-8' );
+		$is_utf8 = 1 === preg_match( '//u', $bytes );
 		if ( '' !== $known && 'UTF-8' !== $known && ( ! $is_utf8 || 1 === preg_match( self::MULTIBYTE, $known ) || 1 === preg_match( self::STATEFUL, $known ) ) ) {
 			$text = self::convert( $bytes, $known );
 			if ( null !== $text ) {

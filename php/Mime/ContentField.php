@@ -36,7 +36,7 @@ final class ContentField {
 		$plain  = [];
 		$pieces = [];
 		foreach ( $found as $match ) {
-			$value = isset( $match[3] ) ? trim( $match[3] ) : strtr( $match[2], [ '\\"' => '"', '\\\\' => '\\' ] );
+			$value = isset( $match[3] ) ? trim( $match[3] ) : strtr( $match[2] ?? '', [ '\\"' => '"', '\\\\' => '\\' ] );
 			$name  = strtolower( $match[1] );
 			if ( 1 === preg_match( '/^([^*]+)\*(\d{0,3})(\*?)$/', $name, $star ) ) {
 				$is_encoded                          = '' === $star[2] || '*' === $star[3];

@@ -24,11 +24,11 @@ final class DateReader {
 		if ( 1 !== preg_match( self::FIELD, mb_scrub( $field, 'UTF-8' ), $match, PREG_UNMATCHED_AS_NULL ) ) {
 			return null;
 		}
-		$month = self::MONTHS[ mb_strtolower( (string) $match[2], 'UTF-8' ) ] ?? 0;
+		$month = self::MONTHS[ mb_strtolower( $match[2], 'UTF-8' ) ] ?? 0;
 		$day   = (int) $match[1];
 		$year  = (int) $match[3];
 		// RFC 5322, 4.3: two digits, and three digits of programs that counted from 1900.
-		$year += strlen( (string) $match[3] ) > 3 ? 0 : ( $year < 50 ? 2000 : 1900 );
+		$year += strlen( $match[3] ) > 3 ? 0 : ( $year < 50 ? 2000 : 1900 );
 		$hour  = (int) ( $match[4] ?? 0 );
 		if ( isset( $match[7] ) ) {
 			$hour = $hour % 12 + ( 'p' === strtolower( $match[7][0] ) ? 12 : 0 );

@@ -31,7 +31,7 @@ final class EncodedWord {
 				$pending = '';
 			}
 			$charset  = $next;
-			$pending .= '' !== $word[2][0] ? self::base64( $words, $index ) : self::quoted( $word[5][0] ?? '' );
+			$pending .= '' !== ( $word[2][0] ?? '' ) ? self::base64( $words, $index ) : self::quoted( $word[5][0] ?? '' );
 			$end      = $word[0][1] + strlen( $word[0][0] );
 		}
 		$out .= Charset::utf8( $pending, $charset, $hint ) . Charset::utf8( substr( $text, $end ), '', $hint );
@@ -56,11 +56,11 @@ final class EncodedWord {
 		$text = (string) preg_replace( '/[^A-Za-z0-9+\/]/', '', $words[ $index ][3][0] ?? '' );
 		$over = strlen( $text ) % 4;
 		$next = $words[ $index + 1 ] ?? null;
-		if ( 0 !== $over && null !== $next && '=' !== substr( $words[ $index ][3][0] ?? '', -1 ) && '' !== $next[2][0]
+		if ( 0 !== $over && null !== $next && '=' !== substr( $words[ $index ][3][0] ?? '', -1 ) && '' !== ( $next[2][0] ?? '' )
 			&& 0 === strcasecmp( $next[1][0], $words[ $index ][1][0] ) ) {
 			$words[ $index + 1 ][3] = [ substr( $text, -$over ) . ( $next[3][0] ?? '' ), 0 ];
 			$text                   = substr( $text, 0, -$over );
 		}
-		return (string) base64_decode( $text, false );
+		return Base64::decode( $text );
 	}
 }

@@ -19,9 +19,10 @@ final class HeaderBlock {
 	}
 
 	public static function read( string $block ): self {
-		$fields   = [];
-		$problems = [];
-		$last     = '';
+		$fields    = [];
+		$problems  = [];
+		$last      = '';
+		$is_broken = false;
 		if ( strlen( $block ) > Limits::HEADER_BYTES ) {
 			$block      = substr( $block, 0, Limits::HEADER_BYTES );
 			$problems[] = 'headers over the size limit were cut';
@@ -47,11 +48,14 @@ final class HeaderBlock {
 				return new self( $fields, $problems, implode( "\n", array_slice( $lines, $number ) ) );
 			}
 			// A field that somebody wrapped without indenting it.
-			$field                   = (string) array_pop( $fields[ $last ] );
-			$fields[ $last ][]       = substr( $field . ' ' . $line, 0, Limits::FIELD_BYTES );
-			$problems['broken line'] = 'a header line without a name was joined to the one before';
+			$field             = (string) array_pop( $fields[ $last ] );
+			$fields[ $last ][] = substr( $field . ' ' . $line, 0, Limits::FIELD_BYTES );
+			$is_broken         = true;
 		}
-		return new self( $fields, array_values( $problems ) );
+		if ( $is_broken ) {
+			$problems[] = 'a header line without a name was joined to the one before';
+		}
+		return new self( $fields, $problems );
 	}
 
 	/** The first field of that name, '' when there is none. */

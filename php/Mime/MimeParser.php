@@ -8,6 +8,11 @@ final class MimeParser {
 
 	/** @var list<array{parent: int, headers: HeaderBlock, content: ContentField, type: string, start: int, end: int, depth: int}> */
 	private array $nodes = [];
+	/** @var list<array{string, int}> multiparts that are open here, outermost first: boundary and node */
+	private array $stack = [];
+	/** @var array<string, int> boundary → place in the stack */
+	private array $open = [];
+	private int $leaf   = -1;
 
 	private function __construct(
 		private readonly string $bytes,
@@ -18,7 +23,7 @@ final class MimeParser {
 	public static function parse( string $bytes, Problems $problems ): MimePart {
 		$bytes  = self::with_newlines( $bytes );
 		$parser = new self( $bytes, $problems );
-		$parser->open( 0, -1, 0, [], 'text/plain' );
+		$parser->add( 0, -1, 0, [], 'text/plain' );
 		$parser->scan( 0, strlen( $bytes ) );
 		$parser->find_lost_boundaries();
 		return $parser->tree();
@@ -51,7 +56,7 @@ final class MimeParser {
 	 * @param array<string, int> $open    boundaries that end headers too
 	 * @param string             $default type of a part that names none
 	 */
-	private function open( int $at, int $parent, int $depth, array $open, string $default ): int {
+	private function add( int $at, int $parent, int $depth, array $open, string $default ): int {
 		[ $end, $start ] = $this->header_end( $at, $open );
 		$headers         = HeaderBlock::read( substr( $this->bytes, $at, min( $end - $at, Limits::HEADER_BYTES + 1 ) ) );
 		foreach ( $headers->problems as $problem ) {
@@ -60,7 +65,7 @@ final class MimeParser {
 		if ( '' !== $headers->rest ) {
 			// The blank line is missing: the text begins inside what looked like headers.
 			$start = max( $at, $end - strlen( $headers->rest ) );
-			$found = strpos( $this->bytes, substr( $headers->rest, 0, (int) strcspn( $headers->rest, "\r\n" ) ), $at );
+			$found = strpos( $this->bytes, substr( $headers->rest, 0, strcspn( $headers->rest, "\r\n" ) ), $at );
 			$start = false !== $found && $found < $end ? $found : $start;
 		}
 		$content       = ContentField::read( $headers->first( 'content-type' ) );
@@ -106,51 +111,25 @@ final class MimeParser {
 
 	/** Fills one multipart and all that is in it, up to $limit. */
 	private function scan( int $node, int $limit ): void {
-		/** @var list<array{string, int}> $stack open multiparts: boundary and node */
-		$stack   = [];
-		$open    = [];
-		$leaf    = -1;
-		$pos     = $this->nodes[ $node ]['start'];
-		$current = $node;
-		while ( true ) {
-			if ( $current >= 0 ) {
-				$boundary = $this->nodes[ $current ]['content']->get( 'boundary' );
-				if ( str_starts_with( $this->nodes[ $current ]['type'], 'multipart/' ) && '' !== trim( $boundary ) && count( $stack ) < Limits::DEPTH ) {
-					$stack[]                    = [ rtrim( $boundary ), $current ];
-					$open[ rtrim( $boundary ) ] = count( $stack ) - 1;
-				} else {
-					if ( count( $stack ) >= Limits::DEPTH ) {
-						$this->problems->add( 'parts nested too deep' );
-					}
-					$leaf = $current;
-				}
-				$pos     = $this->nodes[ $current ]['start'];
-				$current = -1;
-			}
-			if ( [] === $stack ) {
-				return;
-			}
+		$this->stack = [];
+		$this->open  = [];
+		$this->leaf  = -1;
+		$this->enter( $node );
+		$pos = $this->nodes[ $node ]['start'];
+		while ( [] !== $this->stack ) {
 			$newline = $pos > 0 ? strpos( $this->bytes, "\n--", $pos - 1 ) : false;
 			if ( false === $newline || $newline >= $limit ) {
-				$this->finish( $leaf, array_column( $stack, 1 ), $limit );
+				$this->finish( array_column( $this->stack, 1 ), $limit );
 				return;
 			}
 			$end   = strpos( $this->bytes, "\n", $newline + 1 );
 			$pos   = false === $end ? $limit : $end + 1;
-			$match = $this->match( $newline + 1, $open );
+			$match = $this->match( $newline + 1, $this->open );
 			if ( null === $match ) {
 				continue;
 			}
 			[ $index, $closes ] = $match;
-			$before             = $newline > 0 && "\r" === $this->bytes[ $newline - 1 ] ? $newline - 1 : $newline;
-			$this->finish( $leaf, array_column( array_slice( $stack, $index + 1 ), 1 ), $before );
-			$leaf = -1;
-			if ( count( $stack ) > $index + 1 ) {
-				$stack = array_slice( $stack, 0, $index + 1 );
-				$open  = array_flip( array_column( $stack, 0 ) );
-			}
-			$owner                        = $stack[ $index ][1];
-			$this->nodes[ $owner ]['end'] = $before;
+			$this->leave( $index, $newline > 0 && "\r" === $this->bytes[ $newline - 1 ] ? $newline - 1 : $newline );
 			if ( $closes ) {
 				continue;
 			}
@@ -158,17 +137,50 @@ final class MimeParser {
 				$this->problems->add( 'too many parts, the rest is only in the original' );
 				return;
 			}
+			$owner   = $this->stack[ $index ][1];
 			$default = 'multipart/digest' === $this->nodes[ $owner ]['type'] ? 'message/rfc822' : 'text/plain';
-			$current = $this->open( $pos, $owner, $index + 1, $open, $default );
+			$child   = $this->add( $pos, $owner, $index + 1, $this->open, $default );
+			$this->enter( $child );
+			$pos = $this->nodes[ $child ]['start'];
 		}
 	}
 
+	/** A multipart waits for its boundary, anything else for its end. */
+	private function enter( int $node ): void {
+		$boundary = rtrim( $this->nodes[ $node ]['content']->get( 'boundary' ) );
+		$is_one   = str_starts_with( $this->nodes[ $node ]['type'], 'multipart/' ) && '' !== $boundary;
+		if ( $is_one && count( $this->stack ) < Limits::DEPTH ) {
+			$this->stack[]           = [ $boundary, $node ];
+			$this->open[ $boundary ] = count( $this->stack ) - 1;
+			return;
+		}
+		if ( $is_one ) {
+			$this->problems->add( 'parts nested too deep' );
+		}
+		$this->leaf = $node;
+	}
+
+	/** A boundary of the multipart at $index of the stack ends all that was open inside it. */
+	private function leave( int $index, int $end ): void {
+		$this->finish( array_column( array_slice( $this->stack, $index + 1 ), 1 ), $end );
+		if ( count( $this->stack ) > $index + 1 ) {
+			$this->stack = array_slice( $this->stack, 0, $index + 1 );
+			$this->open  = array_flip( array_column( $this->stack, 0 ) );
+		}
+		$this->end( $this->stack[ $index ][1], $end );
+	}
+
 	/** @param list<int> $multiparts */
-	private function finish( int $leaf, array $multiparts, int $end ): void {
-		foreach ( [ $leaf, ...$multiparts ] as $node ) {
-			if ( $node >= 0 ) {
-				$this->nodes[ $node ]['end'] = max( $this->nodes[ $node ]['start'], $end );
-			}
+	private function finish( array $multiparts, int $end ): void {
+		foreach ( [ $this->leaf, ...$multiparts ] as $node ) {
+			$this->end( $node, $end );
+		}
+		$this->leaf = -1;
+	}
+
+	private function end( int $node, int $end ): void {
+		if ( isset( $this->nodes[ $node ] ) ) {
+			$this->nodes[ $node ]['end'] = max( $this->nodes[ $node ]['start'], $end );
 		}
 	}
 

@@ -10,7 +10,7 @@ final class PlainText {
 		if ( false !== strpos( $text, "\r" ) ) {
 			$text = str_replace( [ "\r\n", "\r" ], "\n", $text );
 		}
-		if ( strcspn( $text, "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f" ) !== strlen( $text ) ) {
+		if ( 1 === preg_match( '/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/', $text ) ) {
 			$text = (string) preg_replace( '/\x1b[\[(][0-9;?]*[A-Za-z]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+/', '', $text );
 		}
 		return str_starts_with( $text, "\u{feff}" ) ? substr( $text, 3 ) : $text;

@@ -42,7 +42,7 @@ final class TransferEncoding {
 	private static function base64( string $bytes, Problems $problems ): string {
 		$clean = strspn( $bytes, self::BASE64 );
 		if ( strlen( $bytes ) === $clean && ! self::goes_on_after_padding( $bytes ) ) {
-			return (string) base64_decode( $bytes, false );
+			return Base64::decode( $bytes );
 		}
 		$problems->add( 'damaged base64' );
 		if ( strlen( $bytes ) !== $clean && self::is_plain( $bytes ) ) {
@@ -55,8 +55,8 @@ final class TransferEncoding {
 			$bytes = $head[0];
 		}
 		$out = '';
-		foreach ( preg_split( '/(?<==)(?=[^=\s])/', (string) preg_replace( '/[^A-Za-z0-9+\/=]+/', '', $bytes ) ) ?: [] as $piece ) {
-			$out .= base64_decode( $piece, false );
+		foreach ( explode( '=', (string) preg_replace( [ '/[^A-Za-z0-9+\/=]+/', '/=+/' ], [ '', '=' ], $bytes ) ) as $piece ) {
+			$out .= Base64::decode( $piece );
 		}
 		return '' === trim( $tail ) || ! mb_check_encoding( $out, 'UTF-8' ) ? $out : $out . "\n" . $tail;
 	}

@@ -35,7 +35,7 @@ final class HtmlReader {
 			$html = mb_strcut( $html, 0, Limits::HTML_BYTES, 'UTF-8' );
 			$problems?->add( 'HTML over the size limit was cut' );
 		}
-		$reader = new self( (string) preg_replace( '/[\x00-\x08\x0b\x0c\x0e-\x1f]+/', '', mb_check_encoding( $html, 'UTF-8' ) ? $html : mb_scrub( $html, 'UTF-8' ) ) );
+		$reader = new self( (string) preg_replace( '/[\x00-\x08\x0b\x0c\x0e-\x1f]+/', '', 1 === preg_match( '//u', $html ) ? $html : mb_scrub( $html, 'UTF-8' ) ) );
 		$reader->walk();
 		return new HtmlDocument( $reader->pieces, $reader->tags, $reader->marks );
 	}
@@ -85,36 +85,39 @@ final class HtmlReader {
 	private function start_tag( int $lt ): int {
 		$end = $this->tag_end( $lt );
 		$raw = substr( $this->html, $lt, $end - $lt );
-		if ( isset( self::$tags_seen[ $raw ] ) ) {
-			[ $name, $clean, $mark ] = self::$tags_seen[ $raw ];
-		} else {
-			[ $name, $clean, $mark ] = $this->learn( $raw );
-		}
+
+		[ $name, $clean, $mark ] = self::$tags_seen[ $raw ] ?? $this->learn( $raw );
 		if ( isset( AllowedHtml::SILENT[ $name ] ) ) {
-			$close = '/' === ( $raw[-2] ?? '' ) && 'xml' === $name ? $end : stripos( $this->html, '</' . $name, $end );
+			$close = 'xml' === $name && str_ends_with( $raw, '/>' ) ? $end : stripos( $this->html, '</' . $name, $end );
 			return false === $close ? strlen( $this->html ) : $close;
 		}
 		if ( 'plaintext' === $name ) {
 			$this->text( substr( $this->html, $end ) );
 			return strlen( $this->html );
 		}
-		if ( '' === $clean ) {
-			if ( '' !== $mark ) {
-				$this->marks[] = [ 'kind' => $mark, 'from' => count( $this->pieces ), 'to' => count( $this->pieces ) ];
-			}
-			return $end;
+		if ( '' === $clean || isset( AllowedHtml::VOID[ $name ] ) ) {
+			$this->add_void( $name, $clean, $mark );
+		} else {
+			$this->open( $name, $clean, $mark );
 		}
-		if ( isset( AllowedHtml::VOID[ $name ] ) ) {
-			if ( 'hr' === $name ) {
-				$this->close_paragraph();
-			}
-			if ( '' !== $mark ) {
-				$this->marks[] = [ 'kind' => $mark, 'from' => count( $this->pieces ), 'to' => count( $this->pieces ) + 1 ];
-			}
+		return $end;
+	}
+
+	/** A tag without content of its own, or one that is not allowed and leaves only its mark. */
+	private function add_void( string $name, string $clean, string $mark ): void {
+		if ( 'hr' === $name ) {
+			$this->close_paragraph();
+		}
+		if ( '' !== $mark ) {
+			$this->marks[] = [ 'kind' => $mark, 'from' => count( $this->pieces ), 'to' => count( $this->pieces ) + ( '' === $clean ? 0 : 1 ) ];
+		}
+		if ( '' !== $clean ) {
 			$this->pieces[] = $clean;
 			$this->tags[]   = $name;
-			return $end;
 		}
+	}
+
+	private function open( string $name, string $clean, string $mark ): void {
 		if ( isset( AllowedHtml::CLOSES[ $name ] ) ) {
 			$this->close_implied( AllowedHtml::CLOSES[ $name ][0], AllowedHtml::CLOSES[ $name ][1] );
 		}
@@ -122,7 +125,7 @@ final class HtmlReader {
 			$this->close_paragraph();
 		}
 		if ( count( $this->open ) >= Limits::HTML_DEPTH ) {
-			return $end;
+			return;
 		}
 		if ( '' !== $mark ) {
 			$this->open_marks[ count( $this->open ) ] = count( $this->marks );
@@ -131,7 +134,6 @@ final class HtmlReader {
 		$this->open[]   = $name;
 		$this->pieces[] = $clean;
 		$this->tags[]   = $name;
-		return $end;
 	}
 
 	/** Quoted attribute values may hold a `>`. A quote that never ends is no quote, here and from here on. */

@@ -15,7 +15,7 @@ final class ForwardReader {
 
 	public static function read( string $text, string $subject ): ?ForwardedMail {
 		$says = self::subject_says( $subject );
-		if ( ! $says && false === stripos( $text, 'forward' ) && 1 !== preg_match( '/(?:' . MailWords::FORWARDED . ')/iu', $text ) ) {
+		if ( ! $says && 1 !== preg_match( '/^[-–—_=*~•>\s\x{feff}]{0,40}(?:' . MailWords::FORWARDED . ')/imu', $text ) ) {
 			return null;
 		}
 		$lines = explode( "\n", $text );
@@ -115,7 +115,7 @@ final class ForwardReader {
 		// Some programs indent it.
 		$indent = min( [ 99, ...array_map( static fn ( string $line ): int => strspn( $line, ' ' ), array_filter( $lines, static fn ( string $line ): bool => '' !== trim( $line ) ) ) ] );
 		if ( $indent > 0 && $indent < 99 ) {
-			$lines = array_map( static fn ( string $line ): string => (string) substr( $line, min( $indent, strspn( $line, ' ' ) ) ), $lines );
+			$lines = array_map( static fn ( string $line ): string => substr( $line, min( $indent, strspn( $line, ' ' ) ) ), $lines );
 		}
 		return trim( implode( "\n", $lines ) );
 	}

@@ -176,7 +176,8 @@ final class HtmlCutter {
 	 * @return list<array{int, int}>
 	 */
 	private static function merged( array $ranges ): array {
-		sort( $ranges );
+		usort( $ranges, static fn ( array $one, array $other ): int => $one <=> $other );
+		/** @var list<array{int, int}> $out */
 		$out = [];
 		foreach ( $ranges as [ $from, $to ] ) {
 			$last = count( $out ) - 1;

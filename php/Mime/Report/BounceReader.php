@@ -16,6 +16,16 @@ final class BounceReader {
 	private const SENDER  = '/mail (?:delivery|administrator|router)|delivery (?:sub)?system|mailer.?daemon|postmaster|system administrator|microsoft outlook|internet mail|mail system|returned mail/i';
 	private const SUBJECT = '/^\s*(?:\[[^\]]*\]\s*|\*+\s*|warning:\s*|automatic(?:ally)? \w+:\s*)?(?:undeliver(?:able|ed)|unable to deliver|non[- ]?(?:deliver|remis)|unzustellbar|nicht zustellbar|no se (?:puede|pudo) entregar|no entregad|não (?:é possível|foi possível|entreg)|impossibile (?:recapitare|consegnare)|onbestelbaar|ej leveransbar|olevererbar|kan ikke leveres|ikke leveret|ei voida toimittaa|nedoručiteln|niedostarcz|не доставлен|недоставлен|невозможно доставить|не удалось доставить|teslim edilemedi|配信不能|配信できません|配送失敗|未送达|無法傳遞|未傳遞|系统退信|退信|delivery (?:status|failure|failed|has failed|error|report|problem|notification|unsuccessful|to .{3,60} (?:failed|has failed))|(?:mail|message|e-?mail) (?:delivery|could not|not deliver|undeliver|cannot be|can\'t be|error|system error|failure|has not|status|was not|rejected|returned|bounced)|(?:mail|message) (?:you sent )?(?:blocked|delayed|delay|refused|rejected)|failure (?:notice|delivery)|failed (?:mail|delivery|to deliver)|returned (?:mail|e-?mail|to sender|message)|returned (?:mail)?:|rejected (?:mail|message|posting)|bounced? (?:mail|message|action|notice)|bounce\b|could not (?:send|deliver)|cannot deliver|can\'t deliver|notification (?:of|d\')|undelivered|problem (?:delivering|with your)|permanent (?:delivery )?(?:failure|error)|temporary (?:delivery )?(?:failure|error)|delayed (?:mail|delivery|message)|your (?:mail|message|e-?mail) .{0,60}(?:was not|could not|cannot|has been (?:delayed|rejected)|failed|rejected|blocked)|still (?:being|retrying|trying|queued)|host unknown|user unknown|no such user|address (?:error|unknown)|smtp (?:mail )?(?:error|failure)|non recapitabile|mancata consegna|échec|notificación de (?:estado|error)|notifica (?:di )?(?:stato|mancato)|zustellungs?(?:fehler|benachrichtigung|status)|benachrichtigung (?:zum|über)|mail konnte nicht|posta|mensagem (?:não|devolvida)|correo (?:no|devuelto)|devolución|email status)/iu';
 	private const WORDS   = '/(?:could(?: not|n\'t)|cannot|can\'t|was(?: not|n\'t)|were not|has not been|have not been|failed to|unable to|not able to|wasn\'t able to) (?:be )?(?:successfully )?(?:deliver|reach|send|sent)|undeliverable|undelivered|delivery (?:has |to the following |to these |to this |of (?:the|your) |attempt |for the following |status |failed|failure|temporarily|permanently|to .{3,80} (?:failed|has been))|(?:permanent|fatal|transient|unrecoverable|delivery) (?:fatal )?(?:error|failure)|following (?:address|recipient|e-?mail address)(?:es|s|\(e?s\))? (?:had|failed|were|was|could|is|are|did)|(?:recipient|user|mailbox|address)(?:s)? (?:is |was )?(?:unknown|not found|rejected|full)|message (?:that )?you sent (?:to .{3,80} )?(?:could|was|has|did|is)|returned to (?:you|the sender)|has been (?:returned|rejected|delayed)|recipients? or groups|rejected your message|did not reach the following|bounced|\b(?:550|551|552|553|554|450|451|452|421)[ -](?:#?[45]\.\d{1,3}\.\d{1,3}|.{0,80}(?:user|mailbox|recipient|reject))|no such user|kunne ikke leveres|nicht zugestellt|konnte nicht (?:zugestellt|ausgeliefert)|n\'a pas (?:pu|été)|no (?:se )?(?:pudo|ha podido) (?:ser )?entreg|non è stato (?:possibile|recapitat|consegnat)|não (?:pôde|foi) (?:ser )?entreg|не (?:было )?доставлен|お届けできません|送信できません|配信できません|配送できません|無法(?:送達|投遞)|无法(?:送达|投递)|退回/iu';
+	private const MAIL  = '[^\s<>()\[\]"\',;:@]{1,64}@[\w.-]+\.\w{2,24}';
+	/** How a report names whom it did not reach, the surest way first. */
+	private const NAMED = [
+		'/^[ \t*>-]*<(' . self::MAIL . ')>[ \t]*(?::|\(|\.{3}|$)/m',
+		'/^[ \t*>-]*<?(' . self::MAIL . ')>?(?:<mailto:[^>]*>)?[ \t]*(?:$|[:;(,]| -|\.{3})/m',
+		'/RCPT TO:\s*<?(' . self::MAIL . ')/i',
+		'/(?:recipient|address(?:ee)?|user|mailbox|to|for|destinat\w+|empf\w+|receiver)s?(?:\(s\))?[ \t:]*[<"\'(]?(' . self::MAIL . ')/i',
+		'/<(' . self::MAIL . ')>(?:\.{3}|:)? ?.{0,60}(?:unknown|reject|not|full|denied|fail)/i',
+		'/<?(' . self::MAIL . ')>?/',
+	];
 	/** Where the report ends and the copy of the mail begins. */
 	private const COPY = '/^[ \t>]*(?:-{2,}[^\n]{0,80}(?:copy|original|returned|undelivered|header|below this line|message follows|unsent)[^\n]{0,80}|(?:below is (?:a copy|the)|original (?:message|mail|e-?mail)(?: headers?| follows)?|this is a copy|the (?:original|returned|unsent) message|your (?:original )?message (?:headers|follows|reads)|message (?:header|contents|follows|text)|(?:start of )?returned message|undelivered message|copy of (?:the|your))[^\n]{0,80}:?[ \t]*|received: (?:from|by) [^\n]*|return-path: ?<[^\n]*|message-id: ?<[^\n]*|-{20,})$/im';
 
@@ -59,7 +69,7 @@ final class BounceReader {
 			$recipients[ strtolower( $group->recipient ) ] = $group->recipient;
 			// Where the group itself says little, the words above it explain.
 			$words  = strlen( $group->diagnostic ) > 20 ? $group->diagnostic : $group->diagnostic . "\n" . self::report_of( $text );
-			$hard   = $hard && Permanence::is_hard( $group->status, $group->action, $words );
+			$hard   = $hard && Permanence::is_hard( $group->status, $group->action, $words, 1 === count( $groups ) ? self::report_of( $text ) : '' );
 			$reason = '' !== $reason ? $reason : trim( $group->status . ' ' . $group->diagnostic );
 		}
 		return new BounceReport( $hard, array_values( $recipients ), self::original( $headers, $body, $text ), self::short( '' !== $reason ? $reason : self::report_of( $text ) ) );
@@ -75,31 +85,12 @@ final class BounceReader {
 
 	/** @return list<string> */
 	private static function recipients( HeaderBlock $headers, MailBody $body, string $report, string $text ): array {
-		$found = [];
-		foreach ( $headers->all( 'x-failed-recipients' ) as $field ) {
-			foreach ( AddressList::read( $field ) as $address ) {
-				$found[] = $address->email;
-			}
-		}
+		$found = self::unique( self::addresses( $headers, [ 'x-failed-recipients' ] ), [] );
 		if ( [] !== $found ) {
-			return self::unique( $found, [] );
+			return $found;
 		}
-		$ours = [];
-		foreach ( [ ...$headers->all( 'to' ), ...$headers->all( 'from' ), ...$headers->all( 'return-path' ), ...$headers->all( 'delivered-to' ) ] as $field ) {
-			foreach ( AddressList::read( $field ) as $address ) {
-				$ours[ strtolower( $address->email ) ] = true;
-			}
-		}
-		$mail     = '[^\s<>()\[\]"\',;:@]{1,64}@[\w.-]+\.\w{2,24}';
-		$patterns = [
-			'/^[ \t*>-]*<(' . $mail . ')>[ \t]*(?::|\(|\.{3}|$)/m',
-			'/^[ \t*>-]*<?(' . $mail . ')>?(?:<mailto:[^>]*>)?[ \t]*(?:$|[:;(,]| -|\.{3})/m',
-			'/RCPT TO:\s*<?(' . $mail . ')/i',
-			'/(?:recipient|address(?:ee)?|user|mailbox|to|for|destinat\w+|empf\w+|receiver)s?(?:\(s\))?[ \t:]*[<"\'(]?(' . $mail . ')/i',
-			'/<(' . $mail . ')>(?:\.{3}|:)? ?.{0,60}(?:unknown|reject|not|full|denied|fail)/i',
-			'/<?(' . $mail . ')>?/',
-		];
-		foreach ( $patterns as $pattern ) {
+		$ours = array_fill_keys( array_map( 'strtolower', self::addresses( $headers, [ 'to', 'from', 'return-path', 'delivered-to' ] ) ), true );
+		foreach ( self::NAMED as $pattern ) {
 			preg_match_all( $pattern, $report, $match );
 			$found = self::unique( $match[1], $ours );
 			if ( [] !== $found ) {
@@ -109,13 +100,27 @@ final class BounceReader {
 		// The last word has the copy of the mail: it was written to somebody.
 		foreach ( [ ...( $body->reports['rfc822'] ?? [] ), ...( $body->reports['rfc822-headers'] ?? [] ), substr( $text, strlen( $report ) ) ] as $copy ) {
 			if ( 1 === preg_match( '/^[ \t>]*To:[ \t]*(.+)$/im', substr( $copy, 0, 65536 ), $match ) ) {
-				$found = self::unique( array_map( static fn ( $address ): string => $address->email, AddressList::read( $match[1] ) ), $ours );
+				$found = self::unique( array_column( AddressList::read( $match[1] ), 'email' ), $ours );
 				if ( [] !== $found ) {
 					return $found;
 				}
 			}
 		}
 		return [];
+	}
+
+	/**
+	 * @param list<string> $names of header fields
+	 * @return list<string>
+	 */
+	private static function addresses( HeaderBlock $headers, array $names ): array {
+		$found = [];
+		foreach ( $names as $name ) {
+			foreach ( $headers->all( $name ) as $field ) {
+				array_push( $found, ...array_column( AddressList::read( $field ), 'email' ) );
+			}
+		}
+		return $found;
 	}
 
 	/**

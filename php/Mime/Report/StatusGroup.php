@@ -19,7 +19,7 @@ final class StatusGroup {
 	/** @return list<self> */
 	public static function read_all( string $report ): array {
 		$groups = [];
-		foreach ( preg_split( '/\n[ \t]*\n/', str_replace( "\r\n", "\n", trim( $report ) ) ) ?: [] as $block ) {
+		foreach ( explode( "\n\n", (string) preg_replace( '/\n[ \t]*\n/', "\n\n", str_replace( "\r\n", "\n", trim( $report ) ) ) ) as $block ) {
 			$fields = HeaderBlock::read( $block );
 			$names  = array_filter( array_map( [ self::class, 'address' ], [ $fields->first( 'final-recipient' ), $fields->first( 'original-recipient' ), $fields->first( 'x-actual-recipient' ) ] ), static fn ( string $name ): bool => '' !== $name );
 			if ( [] === $names ) {

@@ -15,6 +15,9 @@ final class CoreModule extends Module {
 		$this->on( Queue::BELL, Queue::class, 'bell' );
 		$this->filter( 'cron_schedules', Queue::class, 'schedules' ); // phpcs:ignore WordPress.WP.CronInterval.CronSchedulesInterval -- mail should not wait longer than a minute
 
+		// WordPress checks a statement that is not plain ASCII.
+		$this->filter( 'pre_get_table_charset', Database::class, 'charset', 10, 2 );
+
 		// A file is asked for.
 		$this->filter( 'rest_pre_serve_request', Rest::class, 'serve', 5, 2 );
 	}

@@ -25,6 +25,14 @@ final class Database {
 		return defined( 'DB_ENGINE' ) && 'sqlite' === constant( 'DB_ENGINE' );
 	}
 
+	/**
+	 * Filter pre_get_table_charset: our tables keep machine words in ascii columns beside utf8mb4 texts. WordPress takes
+	 * such a mixture for ASCII and refuses every other letter.
+	 */
+	public function charset( mixed $charset, string $table ): mixed {
+		return str_starts_with( $table, $this->table( '' ) ) ? 'utf8mb4' : $charset;
+	}
+
 	/** @return list<array<string, string|null>> */
 	public function rows( string $sql, mixed ...$args ): array {
 		/** @var list<array<string, string|null>> $rows */

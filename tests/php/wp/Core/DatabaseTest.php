@@ -15,6 +15,14 @@ final class DatabaseTest extends WpTestCase {
 		}
 	}
 
+	public function test_bytes_that_are_no_text_are_refused_not_cut(): void {
+		if ( $this->database()->is_sqlite() ) {
+			$this->markTestSkipped( 'SQLite takes any bytes.' );
+		}
+		$this->expectException( Problem::class );
+		$this->add( "caf\xe9 and more" );
+	}
+
 	public function test_null_is_null_and_not_an_empty_text(): void {
 		$database = $this->database();
 		$this->assertNull( $database->row( 'SELECT * FROM %i WHERE id = %d', $this->log_table(), 0 ) );
@@ -57,9 +65,8 @@ final class DatabaseTest extends WpTestCase {
 
 	public function test_what_throws_leaves_nothing_behind_and_throws_on(): void {
 		try {
-			$this->database()->transaction( function (): void {
-				$this->add( 'lost' );
-				throw new \DomainException( 'no' );
+			$this->database()->transaction( function (): mixed {
+				return 0 < $this->add( 'lost' ) ? throw new \DomainException( 'no' ) : null;
 			} );
 			$this->fail( 'nothing was thrown' );
 		} catch ( \DomainException $error ) {
@@ -143,9 +150,8 @@ final class DatabaseTest extends WpTestCase {
 	public function test_a_database_that_stays_busy_is_given_up(): void {
 		$tries = 0;
 		try {
-			$this->database()->transaction( static function () use ( &$tries ): void {
-				++$tries;
-				throw new Problem( 'database_busy', 'busy', 503, true );
+			$this->database()->transaction( static function () use ( &$tries ): mixed {
+				return ++$tries < 99 ? throw new Problem( 'database_busy', 'busy', 503, true ) : 'never';
 			} );
 			$this->fail( 'nothing was thrown' );
 		} catch ( Problem $problem ) {
@@ -193,7 +199,7 @@ final class DatabaseTest extends WpTestCase {
 		}
 		$this->commits();
 		$other = $this->second_connection();
-		$count = fn (): int => (int) $other->query( "SELECT COUNT(*) FROM `{$this->log_table()}`" )->fetch_row()[0];
+		$count = fn (): int => $this->number( $other, "SELECT COUNT(*) FROM `{$this->log_table()}`" );
 		$seen  = [];
 		$this->database()->transaction( function () use ( $count, &$seen ): void {
 			$this->add( 'a' );
@@ -212,10 +218,16 @@ final class DatabaseTest extends WpTestCase {
 	private function until_somebody_waits(): void {
 		$until = microtime( true ) + 5;
 		$watch = $this->second_connection();
-		while ( microtime( true ) < $until && 0 === (int) $watch->query( "SELECT COUNT(*) FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT'" )->fetch_row()[0] ) {
+		while ( microtime( true ) < $until && 0 === $this->number( $watch, "SELECT COUNT(*) FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT'" ) ) {
 			usleep( 10000 );
 		}
 		$watch->close();
+	}
+
+	private function number( \mysqli $connection, string $sql ): int {
+		$answer = $connection->query( $sql );
+		$row    = $answer instanceof \mysqli_result ? $answer->fetch_row() : null;
+		return (int) ( $row[0] ?? -1 );
 	}
 
 	private function log_table(): string {

@@ -77,6 +77,7 @@ final class FrontPageTest extends WpTestCase {
 		$seen = json_decode( $answer, true );
 		$this->assertIsArray( $seen, $fault . substr( $answer, 0, 500 ) );
 		$this->assertSame( '', $seen['fault'], 'the page broke' );
+		/** @var array{html: string, queries: list<string>, files: list<string>, built: list<string>} $seen */
 		return $seen;
 	}
 }

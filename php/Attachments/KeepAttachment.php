@@ -36,6 +36,11 @@ final class KeepAttachment {
 		return $this->storage->write( $file->bytes );
 	}
 
+	/** Removes bytes for which no row was written. */
+	public function forget( StoredFile $stored ): void {
+		$this->storage->delete( $stored->path );
+	}
+
 	/** The row for bytes that are stored already. */
 	public function incoming( IncomingAttachment $file, StoredFile $stored, int $ticket_id, int $message_id, int $agent_id = 0 ): Attachment {
 		return $this->record( $this->describe( $file->name, $file->type, $file->inline, $file->content_id, $ticket_id, $message_id, $agent_id ), $stored );

@@ -18,8 +18,15 @@ final class IdentifyCustomer {
 	) {
 	}
 
-	/** @throws Problem when the address is none */
-	public function __invoke( Address $address, string $locale = '' ): Customer {
+	/**
+	 * @param ?int $proven_id the customer who has proven to be the sender, where the channel knows
+	 * @throws Problem when the address is none
+	 */
+	public function __invoke( Address $address, string $locale = '', ?int $proven_id = null ): Customer {
+		$proven = null === $proven_id ? null : $this->store->by_id( $proven_id );
+		if ( null !== $proven ) {
+			return $proven;
+		}
 		$key = $address->key();
 		if ( '' === $key || mb_strlen( $key ) > 320 || ! str_contains( $key, '@' ) ) {
 			throw new Problem( 'address_unusable', __( 'This is not a mail address that can be answered.', 'deskfold' ) );

@@ -8,7 +8,6 @@ use Deskfold\Core\Clock;
 use Deskfold\Core\Job;
 use Deskfold\Core\Log;
 use Deskfold\Core\Problem;
-use Deskfold\Core\Secrets;
 use Deskfold\Tickets\ClaimReplies;
 use Deskfold\Tickets\MarkDelivery;
 use Deskfold\Tickets\Message;
@@ -24,7 +23,6 @@ final class DeliverJob implements Job {
 		private readonly ComposeOutgoing $compose,
 		private readonly ChannelRegistry $channels,
 		private readonly MarkDelivery $mark,
-		private readonly Secrets $secrets,
 		private readonly Clock $clock,
 		private readonly Log $log,
 	) {
@@ -33,7 +31,7 @@ final class DeliverJob implements Job {
 	public function __invoke(): int {
 		$done = 0;
 		foreach ( $this->claim->due( self::BATCH ) as $id ) {
-			$owner   = $this->secrets->token();
+			$owner   = bin2hex( random_bytes( 16 ) );
 			$claimed = ( $this->claim )( $id, $owner );
 			if ( null !== $claimed ) {
 				$this->deliver( $claimed[0], $claimed[1], $owner );

@@ -1,0 +1,60 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Intake;
+
+use Deskfold\Attachments\KeepAttachment;
+use Deskfold\Channels\IncomingMessage;
+use Deskfold\Channels\RawMessage;
+use Deskfold\Core\Database;
+use Deskfold\Customers\IdentifyCustomer;
+use Deskfold\Tickets\Arrival;
+use Deskfold\Tickets\FindTicket;
+use Deskfold\Tickets\Matched;
+use Deskfold\Tickets\RecordMessage;
+
+/** Makes an accepted message part of a ticket. The raw row is done in the same transaction, so that it happens once. */
+final class RecordArrival {
+
+	public function __construct(
+		private readonly Database $database,
+		private readonly RawStore $store,
+		private readonly IdentifyCustomer $identify,
+		private readonly FindTicket $find,
+		private readonly RecordMessage $record,
+		private readonly KeepAttachment $keep,
+	) {
+	}
+
+	public function __invoke( RawMessage $raw, IncomingMessage $message ): IntakeResult {
+		$sender   = $message->sender() ?? throw new \LogicException( 'A screened message has a sender' );
+		$customer = ( $this->identify )( $sender, $message->locale, $message->customer_id );
+		$match    = ( $this->find )( $message, $raw->channel );
+		$arrival  = new Arrival( "raw:{$raw->id}", $raw->channel, $raw->mailbox_id, $raw->id, $raw->received_at );
+		$files    = [];
+		try {
+			foreach ( $message->attachments as $file ) {
+				$files[] = [ $file, $this->keep->bytes( $file ) ];
+			}
+			return $this->database->transaction(
+				function () use ( $raw, $message, $arrival, $customer, $match, $files ): IntakeResult {
+					$recorded = ( $this->record )( $message, $arrival, $customer, $match, $files );
+					$kind     = $recorded->is_new_ticket ? IntakeResult::CREATED : IntakeResult::APPENDED;
+					return $this->store->finish( $raw->id, new IntakeResult( $message->is_auto_reply ? IntakeResult::AUTO_REPLY : $kind, $recorded->ticket->id, $recorded->message->id, self::why( $match ) ) );
+				}
+			);
+		} catch ( \Throwable $error ) {
+			foreach ( $files as [ , $stored ] ) {
+				$this->keep->forget( $stored );
+			}
+			throw $error;
+		}
+	}
+
+	private static function why( Matched $match ): string {
+		if ( null !== $match->refused ) {
+			return 'sender_not_of_ticket_' . $match->refused->id;
+		}
+		return null === $match->ticket ? '' : ( $match->tried[ count( $match->tried ) - 1 ]['how'] ?? '' );
+	}
+}

@@ -22,7 +22,6 @@ final class ReadSettings {
 		$general = $this->settings->get( 'general' );
 		$general = is_array( $general ) ? $general : [];
 		$page    = $general['portal_page_id'] ?? 0;
-		$team    = $general['team_name'] ?? '';
 		$delay   = $general['send_delay'] ?? self::SEND_DELAY;
 		return new DeskSettings(
 			consent_text: $this->form->consent(),
@@ -31,7 +30,7 @@ final class ReadSettings {
 			max_size_mb: max( 1, $files->max_bytes >> 20 ),
 			max_files: $files->max_files,
 			portal_page_id: is_numeric( $page ) ? (int) $page : 0,
-			team_name: is_string( $team ) && '' !== $team ? $team : wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ),
+			team_name: $this->settings->team_name(),
 			send_delay: is_numeric( $delay ) ? (int) $delay : self::SEND_DELAY,
 			erase_on_uninstall: true === ( $general['erase_on_uninstall'] ?? false ),
 		);

@@ -16,6 +16,13 @@ final class Settings {
 		update_option( self::OPTION, [ $key => $value ] + $this->all(), true );
 	}
 
+	/** What customers know us by, where no single person writes: as chosen, else the site's name. */
+	public function team_name(): string {
+		$general = $this->get( 'general' );
+		$chosen  = is_array( $general ) ? $general['team_name'] ?? '' : '';
+		return is_string( $chosen ) && '' !== $chosen ? $chosen : wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES );
+	}
+
 	/** @return array<mixed> */
 	private function all(): array {
 		$all = get_option( self::OPTION );

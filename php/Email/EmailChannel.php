@@ -9,6 +9,7 @@ use Deskfold\Channels\OutgoingMessage;
 use Deskfold\Channels\RawMessage;
 use Deskfold\Channels\Receipt;
 use Deskfold\Core\Clock;
+use Deskfold\Core\Settings;
 
 /** Conversations by mail. */
 final class EmailChannel implements Channel {
@@ -21,6 +22,7 @@ final class EmailChannel implements Channel {
 		private readonly SmtpTransport $smtp,
 		private readonly WpMailTransport $wp_mail,
 		private readonly Clock $clock,
+		private readonly Settings $settings,
 	) {
 	}
 
@@ -43,11 +45,11 @@ final class EmailChannel implements Channel {
 	/** The ticket's mailbox where it still is, else the default; a site without any writes as itself. */
 	private function mailbox( OutgoingMessage $message ): Mailbox {
 		$mailbox = $message->mailbox_id > 0 ? $this->mailboxes->find( $message->mailbox_id ) : null;
-		return $mailbox ?? $this->mailboxes->preferred() ?? self::site();
+		return $mailbox ?? $this->mailboxes->preferred() ?? $this->site();
 	}
 
-	private static function site(): Mailbox {
+	private function site(): Mailbox {
 		$address = get_option( 'admin_email' );
-		return new Mailbox( 0, is_string( $address ) ? $address : '', '', wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ) );
+		return new Mailbox( 0, is_string( $address ) ? $address : '', '', $this->settings->team_name() );
 	}
 }

@@ -8,6 +8,7 @@ use Deskfold\Channels\ChannelRegistry;
 use Deskfold\Channels\OutgoingMessage;
 use Deskfold\Core\Clock;
 use Deskfold\Core\Problem;
+use Deskfold\Core\Settings;
 use Deskfold\Customers\FindCustomer;
 
 /** Mails one link, to an address that we know; an address that we do not know gets nothing. */
@@ -23,6 +24,7 @@ final class SendLink {
 		private readonly FindCustomer $find_customer,
 		private readonly ChannelRegistry $channels,
 		private readonly Clock $clock,
+		private readonly Settings $settings,
 	) {
 	}
 
@@ -50,9 +52,9 @@ final class SendLink {
 
 	/** Nothing that anybody typed is in it, save the address it goes to. */
 	private function mail( string $address, string $url ): void {
-		$site  = wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES );
+		$site  = $this->settings->team_name();
 		$lines = [
-			/* translators: %s: name of the site. */
+			/* translators: %s: name of the shop's team. */
 			sprintf( __( 'Here is the link to your requests at %s:', 'deskfold' ), $site ),
 			$url,
 			/* translators: %s: number of days. */
@@ -69,7 +71,7 @@ final class SendLink {
 				to: [ new Address( $address ) ],
 				cc: [],
 				bcc: [],
-				/* translators: %s: name of the site. */
+				/* translators: %s: name of the shop's team. */
 				subject: sprintf( __( 'Your requests at %s', 'deskfold' ), $site ),
 				html: implode( '', $html ),
 				text: implode( "\n\n", $lines ),

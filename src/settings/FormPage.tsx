@@ -85,7 +85,7 @@ function Files( { form, largest }: { form: Form< FormSettings >; largest: number
 					dir="ltr"
 					value={ size || '' }
 					/* translators: %s: a number of megabytes. */
-					help={ sprintf( __( 'This server takes up to %s.', 'deskfold' ), number( largest ) ) }
+					help={ sprintf( __( 'This server takes up to %s megabytes.', 'deskfold' ), number( largest ) ) }
 					error={ size < 1 || size > largest ? sizeFault( largest ) : undefined }
 					onChange={ ( event ) => form.set( { max_size_mb: whole( event.target.value ) } ) }
 				/>

@@ -15,7 +15,7 @@ export function GeneralPage(): JSX.Element {
 							label={ __( 'Name of the team', 'deskfold' ) }
 							value={ form.values.team_name }
 							maxLength={ 100 }
-							help={ __( 'Customers read it where no single person answers.', 'deskfold' ) }
+							help={ __( 'Customers see it in mails that no single person writes, such as the link to their requests.', 'deskfold' ) }
 							onChange={ ( event ) => form.set( { team_name: event.target.value } ) }
 						/>
 						<Portal form={ form } pages={ choices.pages } />
@@ -38,7 +38,7 @@ function Portal( { form, pages }: { form: Form< GeneralSettings >; pages: readon
 			<SelectField
 				label={ __( 'Page where customers read their requests', 'deskfold' ) }
 				value={ form.values.portal_page_id }
-				help={ __( 'Links in mails to customers lead there.', 'deskfold' ) }
+				help={ __( 'Whoever sent a message through the form finds a link to it.', 'deskfold' ) }
 				onChange={ ( event ) => form.set( { portal_page_id: Number( event.target.value ) } ) }
 			>
 				<option value={ 0 }>{ __( 'No page', 'deskfold' ) }</option>

@@ -71,7 +71,8 @@ function summary( isBusy: boolean, run: Run | undefined ): string {
 }
 
 function Steps( { steps }: { steps: TestStep[] } ): JSX.Element {
-	const advice = steps.filter( ( step ) => step.advice );
+	// Two steps may fail for the same reason.
+	const advice = [ ...new Set( steps.map( ( step ) => step.advice ).filter( Boolean ) ) ];
 	return (
 		<>
 			<ul className="df-settings-steps">
@@ -89,8 +90,8 @@ function Steps( { steps }: { steps: TestStep[] } ): JSX.Element {
 			{ advice.length > 0 && (
 				<div className="df-settings-advice">
 					<b>{ __( 'What to do', 'deskfold' ) }</b>
-					{ advice.map( ( step, index ) => (
-						<Advice key={ index } text={ step.advice } />
+					{ advice.map( ( text ) => (
+						<Advice key={ text } text={ text } />
 					) ) }
 				</div>
 			) }

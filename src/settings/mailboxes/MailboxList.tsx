@@ -75,9 +75,11 @@ function Row( { mailbox }: { mailbox: Mailbox } ): JSX.Element {
 						<b className="df-cut" dir="auto">
 							{ mailbox.name || mailbox.address }
 						</b>
-						<small className="df-cut" dir="ltr">
-							{ mailbox.address }
-						</small>
+						{ mailbox.name && mailbox.name !== mailbox.address && (
+							<small className="df-cut" dir="ltr">
+								{ mailbox.address }
+							</small>
+						) }
 					</span>
 				</a>
 			</th>

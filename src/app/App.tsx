@@ -90,8 +90,8 @@ function Panes(): JSX.Element {
 		<>
 			<InboxScreen />
 			{ route.screen === 'new' && <NewTicket /> }
-			{ route.screen !== 'new' && ( id === undefined ? <NothingOpen /> : <ThreadScreen key={ id } id={ id } /> ) }
-			{ id !== undefined && <Customer key={ id } id={ id } /> }
+			{ route.screen !== 'new' && ( id === undefined ? <NothingOpen /> : <ThreadScreen key={ `thread-${ id }` } id={ id } /> ) }
+			{ id !== undefined && <Customer key={ `customer-${ id }` } id={ id } /> }
 		</>
 	);
 }

@@ -74,7 +74,8 @@ function Picture( { file }: { file: Attachment } ): JSX.Element {
 				URL.revokeObjectURL( made );
 			}
 		};
-	}, [ file, picture ] );
+		// eslint-disable-next-line react-hooks/exhaustive-deps -- the same file comes in as another object with every answer
+	}, [ file.id, picture ] );
 	return (
 		<span ref={ box } className="df-file-picture">
 			{ address ? <img src={ address } alt="" width={ 144 } height={ 88 } /> : <Icon name="file" className="df-muted" /> }

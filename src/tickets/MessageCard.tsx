@@ -33,7 +33,7 @@ export const MessageCard = memo( function MessageCard( { message, customerId, is
 					{ isNote && <Icon name="lock" size={ 16 } /> }
 					<b className="df-cut">{ isNote ? __( 'Internal note', 'deskfold' ) : <bdi>{ message.kind === 'notice' ? __( 'Automatic message', 'deskfold' ) : name }</bdi> }</b>
 					{ isNew && <Chip look="info">{ __( 'New', 'deskfold' ) }</Chip> }
-					<bdi className="df-cut df-message-to">{ isNote ? name : addressed( message ) }</bdi>
+					<bdi className="df-cut df-message-to">{ isNote ? /* translators: %s: a member of the team. */ sprintf( __( '%s, only your team sees this', 'deskfold' ), name ) : addressed( message ) }</bdi>
 					<time className="df-message-time df-num" dateTime={ new Date( message.created_at ).toISOString() } title={ fullDate( message.created_at ) }>
 						{ timeOfDay( message.created_at ) }
 					</time>

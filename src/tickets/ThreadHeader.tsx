@@ -83,9 +83,11 @@ function MoreMenu( { ticket, may, onSet }: { ticket: Ticket; may: boolean; onSet
 					</MenuItem>
 					{ may && <MenuSeparator /> }
 					{ may && (
-						<MenuItem className="df-menu-item df-only-phone" icon="resolved" onClick={ then( () => onSet( ticket.status === 'resolved' ? 'open' : 'resolved' ) ) }>
-							{ ticket.status === 'resolved' ? __( 'Reopen', 'deskfold' ) : __( 'Resolve', 'deskfold' ) }
-						</MenuItem>
+						<span className="df-only-phone" role="none">
+							<MenuItem icon="resolved" onClick={ then( () => onSet( ticket.status === 'resolved' ? 'open' : 'resolved' ) ) }>
+								{ ticket.status === 'resolved' ? __( 'Reopen', 'deskfold' ) : __( 'Resolve', 'deskfold' ) }
+							</MenuItem>
+						</span>
 					) }
 					{ may && parked && (
 						<MenuItem icon="inbox" onClick={ then( () => onSet( 'open' ) ) }>

@@ -69,6 +69,7 @@ export function TicketList( { ids, order, route, title, current, chosen, isChoos
 		),
 	} );
 
+	const lastGroup = items.findLastIndex( ( item ) => item.kind === 'group' );
 	const shown = virtual.getVirtualItems();
 	const lastShown = shown[ shown.length - 1 ]?.index ?? -1;
 	useEffect( () => {
@@ -122,7 +123,7 @@ export function TicketList( { ids, order, route, title, current, chosen, isChoos
 					if ( item?.kind === 'group' ) {
 						const sticks = index === heading.current;
 						return (
-							<GroupHeading key={ key } group={ item.group } { ...( sticks ? { sticks } : { start } ) } />
+							<GroupHeading key={ key } group={ item.group } isOpen={ hasMore && index === lastGroup } { ...( sticks ? { sticks } : { start } ) } />
 						);
 					}
 					const ticket = item && tickets[ item.id ];
@@ -155,7 +156,10 @@ export function TicketList( { ids, order, route, title, current, chosen, isChoos
 	);
 }
 
-function GroupHeading( { group, start, sticks = false }: { group: Group; start?: number; sticks?: boolean } ): JSX.Element {
+type HeadingProps = { group: Group; start?: number; sticks?: boolean; isOpen: boolean };
+
+/** While more rows are to come, the last group knows only how many it has at least. */
+function GroupHeading( { group, start, sticks = false, isOpen }: HeadingProps ): JSX.Element {
 	return (
 		<div
 			className={ `df-group ${ group.isLate ? 'is-late' : '' } ${ sticks ? 'is-stuck' : '' }` }
@@ -163,7 +167,7 @@ function GroupHeading( { group, start, sticks = false }: { group: Group; start?:
 			style={ start === undefined ? undefined : { insetBlockStart: start } }
 		>
 			<span>{ group.title }</span>
-			<span className="df-num">{ number( group.ids.length ) }</span>
+			<span className="df-num">{ number( group.ids.length ) + ( isOpen ? '+' : '' ) }</span>
 		</div>
 	);
 }

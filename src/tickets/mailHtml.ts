@@ -10,9 +10,18 @@ const isRemote = ( address: string ): boolean => /^(https?:)?\/\//i.test( addres
 
 const REMOTE_URL = /url\(\s*(['"]?)\s*((?:https?:)?\/\/[^)'"]*)\1\s*\)/gi;
 
+/** Where the server put the address of a picture that it kept from being fetched. */
+const KEPT_BACK = 'data-deskfold-src';
+/** And where it noted which file of the same mail is meant. */
+const INSIDE = 'data-deskfold-cid';
+
 /** Takes out what the browser would fetch; counts it, and leaves it in its place when the agent said so. */
 function block( root: Element, show: boolean ): number {
 	let remote = 0;
+	root.querySelectorAll( `img[${ KEPT_BACK }]` ).forEach( ( image ) => {
+		image.setAttribute( 'src', image.getAttribute( KEPT_BACK ) ?? '' );
+		image.removeAttribute( KEPT_BACK );
+	} );
 	root.querySelectorAll( '[src], [srcset], [background], [poster]' ).forEach( ( element ) => {
 		for ( const name of [ 'src', 'srcset', 'background', 'poster' ] ) {
 			const value = element.getAttribute( name );
@@ -38,10 +47,19 @@ function block( root: Element, show: boolean ): number {
 	return remote;
 }
 
+function bareId( written: string ): string {
+	try {
+		return decodeURIComponent( written ).replace( /^<|>$/g, '' );
+	} catch {
+		// A percent sign that is none: then it stands for itself.
+		return written;
+	}
+}
+
 /** Pictures that came inside the mail are named by content id; their bytes are already here as blob: addresses. */
 function fillIn( root: Element, inline: ReadonlyMap< string, string > ): void {
-	root.querySelectorAll( 'img[src^="cid:" i]' ).forEach( ( image ) => {
-		const id = decodeURIComponent( ( image.getAttribute( 'src' ) ?? '' ).slice( 4 ) ).replace( /^<|>$/g, '' );
+	root.querySelectorAll( `img[${ INSIDE }], img[src^="cid:" i]` ).forEach( ( image ) => {
+		const id = image.getAttribute( INSIDE ) ?? bareId( ( image.getAttribute( 'src' ) ?? '' ).slice( 4 ) );
 		const address = inline.get( id );
 		if ( address ) {
 			image.setAttribute( 'src', address );
@@ -53,7 +71,7 @@ function fillIn( root: Element, inline: ReadonlyMap< string, string > ): void {
 
 /** The content ids a mail refers to. */
 export const contentIds = ( html: string ): string[] =>
-	[ ...html.matchAll( /cid:([^"'\s>)]+)/gi ) ].map( ( [ , id = '' ] ) => decodeURIComponent( id ).replace( /^<|>$/g, '' ) );
+	[ ...html.matchAll( /(?:cid:|data-deskfold-cid=")([^"'\s>)]+)/gi ) ].map( ( [ , id = '' ] ) => bareId( id ) );
 
 const styles = ( paper: Paper, own: boolean ): string => {
 	const color = own ? '#1e1e1e' : paper.color;
@@ -79,6 +97,7 @@ export function mailFrame( html: string, paper: Paper, showRemote: boolean, inli
 		FORBID_TAGS: FORBIDDEN,
 		FORBID_ATTR: [ 'id', 'class', 'target', 'autofocus' ],
 		ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|cid:|data:image\/(?:png|jpe?g|gif|webp)|\/\/|#)/i,
+		ADD_ATTR: [ KEPT_BACK, INSIDE ],
 		ALLOW_DATA_ATTR: false,
 	} ) as HTMLElement;
 	const hasOwnColors = root.querySelector( '[bgcolor], [color], [style*="color" i], [style*="background" i]' ) !== null;

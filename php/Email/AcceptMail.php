@@ -20,9 +20,6 @@ final class AcceptMail {
 
 	/** @throws Problem when it could not be stored: hand it over again later */
 	public function __invoke( int $mailbox_id, string $bytes ): Accepted {
-		if ( '' === trim( $bytes ) ) {
-			throw new Problem( 'empty_mail', __( 'There is no mail here: nothing was handed over.', 'deskfold' ) );
-		}
 		// Its own bytes name it: handing the same mail over twice is safe.
 		$raw = ( $this->receive )( EmailChannel::NAME, $mailbox_id, 'sha256:' . hash( 'sha256', $bytes ), $bytes );
 		try {

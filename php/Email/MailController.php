@@ -40,6 +40,9 @@ final class MailController {
 
 	private function hand_over( Input $input ): Response {
 		$mailbox = $this->store->find_by_address( $input->query( 'mailbox' ) ) ?? throw Problem::not_found();
+		if ( '' === trim( $input->body() ) ) {
+			throw new Problem( 'empty_mail', __( 'There is no mail here: send the raw mail as the body of the request.', 'deskfold' ) );
+		}
 		try {
 			$mail = ( $this->accept )( $mailbox->id, $input->body() );
 		} catch ( Problem $problem ) {

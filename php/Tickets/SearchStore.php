@@ -36,16 +36,21 @@ final class SearchStore {
 			$sql = 'SELECT DISTINCT ticket_id FROM (SELECT id, ticket_id FROM %i WHERE MATCH (text) AGAINST (%s IN BOOLEAN MODE) LIMIT 500) AS hits ORDER BY ticket_id DESC LIMIT %d';
 			return array_map( 'intval', $this->database->column( $sql, $messages, $query, $limit ) );
 		}
-		$sql = 'SELECT DISTINCT ticket_id FROM %i WHERE id > (SELECT MAX(id) FROM %i) - %d AND text LIKE %s ORDER BY ticket_id DESC LIMIT %d';
-		return array_map( 'intval', $this->database->column( $sql, $messages, $messages, self::WALK, self::like( $words ), $limit ) );
+		$sql = 'SELECT DISTINCT ticket_id FROM %i WHERE id > %d AND text LIKE %s ORDER BY ticket_id DESC LIMIT %d';
+		return array_map( 'intval', $this->database->column( $sql, $messages, $this->walk_from( $messages ), self::like( $words ), $limit ) );
 	}
 
 	/** @return list<int> */
 	private function in_tickets( string $words, int $limit ): array {
 		$tickets = $this->database->table( 'tickets' );
 		$like    = self::like( $words );
-		$sql     = 'SELECT id FROM %i WHERE id > (SELECT MAX(id) FROM %i) - %d AND (subject LIKE %s OR customer_name LIKE %s) ORDER BY id DESC LIMIT %d';
-		return array_map( 'intval', $this->database->column( $sql, $tickets, $tickets, self::WALK, $like, $like, $limit ) );
+		$sql     = 'SELECT id FROM %i WHERE id > %d AND (subject LIKE %s OR customer_name LIKE %s) ORDER BY id DESC LIMIT %d';
+		return array_map( 'intval', $this->database->column( $sql, $tickets, $this->walk_from( $tickets ), $like, $like, $limit ) );
+	}
+
+	/** Subtracted here: in SQL an unsigned number must not go below zero. */
+	private function walk_from( string $table ): int {
+		return max( 0, (int) $this->database->value( 'SELECT MAX(id) FROM %i', $table ) - self::WALK );
 	}
 
 	/** Every word must be there; words that the index leaves out make it useless, and the walk answers instead. */

@@ -6,6 +6,8 @@ namespace Deskfold\Tests;
 use Deskfold\Core\Clock;
 use Deskfold\Core\Database;
 use Deskfold\Core\Job;
+use Deskfold\Core\Queue;
+use Deskfold\Core\Tables;
 use Deskfold\Plugin;
 use PHPUnit\Framework\TestCase;
 use WP_REST_Request;
@@ -30,7 +32,11 @@ abstract class WpTestCase extends TestCase {
 
 	protected function setUp(): void {
 		parent::setUp();
-		self::$reset ??= new House\Reset();
+		if ( null === self::$reset ) {
+			self::$reset = new House\Reset();
+			// What a run that was cut off left behind.
+			$this->clear_tables();
+		}
 		self::$reset->begin();
 		$this->mails  = [];
 		$this->people = [];
@@ -47,6 +53,11 @@ abstract class WpTestCase extends TestCase {
 			$this->database()->release();
 		}
 		self::$reset?->end();
+		$left = $this->left_behind();
+		if ( [] !== $left ) {
+			$this->clear_tables();
+			self::fail( 'The test left rows behind in ' . implode( ', ', $left ) . ': it must say $this->commits().' );
+		}
 		parent::tearDown();
 	}
 
@@ -181,17 +192,26 @@ abstract class WpTestCase extends TestCase {
 		return $user;
 	}
 
+	/** @return list<string> tables of ours that hold rows */
+	private function left_behind(): array {
+		$database = $this->database();
+		$names    = $this->get( Tables::class )->names();
+		$parts    = array_map( static fn ( string $name ): string => "EXISTS( SELECT 1 FROM `{$database->table( $name )}` ) AS `$name`", $names );
+		return array_keys( array_filter( $database->row( 'SELECT ' . implode( ', ', $parts ) ) ?? [], static fn ( ?string $held ): bool => '1' === $held ) );
+	}
+
 	private function clear_tables(): void {
 		global $wpdb;
-		$tables = $this->get( \Deskfold\Core\Tables::class );
+		$tables = $this->get( Tables::class );
 		$full   = array_map( $this->database()->table( ... ), $tables->names() );
 		foreach ( array_diff( $full, $tables->missing() ) as $name ) {
 			$this->database()->run( 'DELETE FROM %i', $name );
 		}
-		foreach ( $this->people as $id ) {
-			wp_delete_user( $id );
+		foreach ( get_users( [ 'exclude' => [ 1 ], 'fields' => 'ID' ] ) as $id ) {
+			wp_delete_user( (int) $id );
 		}
 		$this->database()->run( "DELETE FROM %i WHERE option_name LIKE 'deskfold\\_%' AND option_name NOT IN ('deskfold_schema', 'deskfold_storage')", $wpdb->options );
 		wp_cache_flush();
+		wp_unschedule_hook( Queue::BELL );
 	}
 }

@@ -116,7 +116,7 @@ final class ConversationView {
 		return sprintf(
 			'<div class="df-reply">%s<form class="df-form" method="post" enctype="multipart/form-data" action="%s">%s%s<input type="hidden" name="deskfold_key" value="%s"><div class="df-send"><button type="submit" class="wp-element-button df-button">%s</button></div>%s</form></div>',
 			$fields->summary(),
-			esc_url( PortalAddress::ticket( $ticket->id ) . '-summary' ),
+			esc_url( PortalAddress::reply( $ticket->id ) ),
 			$this->hidden( 'reply', $visitor, $ticket ),
 			$fields->text( 'message', $label, $this->answer->text( 'reply' ), 3 ),
 			esc_attr( $this->secrets->token() ),

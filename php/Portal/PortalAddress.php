@@ -30,11 +30,16 @@ final class PortalAddress {
 
 	/** The page itself, with nothing open. */
 	public static function page(): string {
-		return remove_query_arg( [ self::LINK, self::TICKET, self::SOLVED, self::AFTER, self::DONE ] );
+		return remove_query_arg( [ self::ACT, self::LINK, self::TICKET, self::SOLVED, self::AFTER, self::DONE ] );
 	}
 
 	public static function ticket( int $id, bool $solved = false ): string {
 		return add_query_arg( [ self::TICKET => $id ] + ( $solved ? [ self::SOLVED => 1 ] : [] ), self::page() ) . '#' . self::THREAD;
+	}
+
+	/** Where an answer posts to. The act stands in the query too: it is all that arrives when the files were too large. */
+	public static function reply( int $id ): string {
+		return add_query_arg( [ self::TICKET => $id, self::ACT => 'reply' ], self::page() ) . '#' . self::THREAD . '-summary';
 	}
 
 	public static function done( string $what, int $ticket_id = 0 ): string {

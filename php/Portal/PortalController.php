@@ -27,6 +27,9 @@ final class PortalController {
 			return;
 		}
 		self::keep_private();
+		if ( null !== $post && '' === $act && 'reply' === Input::from_query()->string( PortalAddress::ACT ) ) {
+			$this->fail( 'reply', '', new Problem( 'too_large', __( 'The files were too large to arrive. Please write again with smaller files.', 'deskfold' ), 413 ) );
+		}
 		if ( null === $post || '' === $act ) {
 			return;
 		}
@@ -35,10 +38,13 @@ final class PortalController {
 			wp_safe_redirect( $this->act( $act, $post ), 303, 'Deskfold' );
 			exit;
 		} catch ( Problem $problem ) {
-			status_header( $problem->status );
-			$typed = 'ask' === $act ? Words::line( $post->string( 'deskfold_email' ), 254 ) : Words::text( $post->string( 'deskfold_message' ) );
-			$this->answer->keep( $act, $typed, $problem );
+			$this->fail( $act, 'ask' === $act ? Words::line( $post->string( 'deskfold_email' ), 254 ) : Words::text( $post->string( 'deskfold_message' ) ), $problem );
 		}
+	}
+
+	private function fail( string $act, string $typed, Problem $problem ): void {
+		status_header( $problem->status );
+		$this->answer->keep( $act, $typed, $problem );
 	}
 
 	/** @return string where to go then */

@@ -43,9 +43,9 @@ export function MailboxState( { mailbox }: { mailbox: Mailbox } ): JSX.Element {
 					: __( 'Nothing has been read yet.', 'deskfold' ) }
 			</p>
 			{ healthOf( mailbox ) === 'trouble' && (
-				<p className="df-field-error" dir="auto">
+				<p className="df-field-error">
 					<Icon name="warning" size={ 16 } />
-					<span>
+					<span dir="auto">
 						{ mailbox.last_error_at
 							? /* translators: 1: date and time, 2: what the mail server said. */
 							  sprintf( __( 'Stopped at %1$s: %2$s', 'deskfold' ), fullDate( mailbox.last_error_at ), mailbox.last_error )

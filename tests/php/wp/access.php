@@ -1,0 +1,58 @@
+<?php
+/** Who may call which route. A route without a row fails, and so does a row without a route. */
+declare( strict_types=1 );
+
+$everybody = [ 'visitor', 'customer', 'readonly', 'agent', 'supervisor', 'admin' ];
+$desk      = [ 'readonly', 'agent', 'supervisor', 'admin' ];
+$answering = [ 'agent', 'supervisor', 'admin' ];
+$managing  = [ 'admin' ];
+// Who proves by something else than a login who they are: with a seal, a session of the portal, a mailbox's token.
+$sealed    = $everybody;
+$nobody    = [];
+
+return [
+	'GET /deskfold/v1'                                                           => $everybody,
+
+	'GET /deskfold/v1/tickets'                                                   => $desk,
+	'POST /deskfold/v1/tickets'                                                  => $answering,
+	'GET /deskfold/v1/tickets/(?P<id>\d+)'                                       => $desk,
+	'POST /deskfold/v1/tickets/(?P<id>\d+)'                                      => $answering,
+	'GET /deskfold/v1/tickets/(?P<id>\d+)/messages'                              => $desk,
+	'POST /deskfold/v1/tickets/(?P<id>\d+)/read'                                 => $desk,
+	'POST /deskfold/v1/tickets/(?P<id>\d+)/replies'                              => $answering,
+	'POST /deskfold/v1/tickets/(?P<id>\d+)/notes'                                => $answering,
+	'PUT /deskfold/v1/tickets/(?P<id>\d+)/drafts/(?P<kind>[a-z]+)'               => $answering,
+	'DELETE /deskfold/v1/tickets/(?P<id>\d+)/drafts/(?P<kind>[a-z]+)'            => $answering,
+	'GET /deskfold/v1/timeline'                                                  => $desk,
+	'POST /deskfold/v1/messages/(?P<id>\d+)/retry'                               => $answering,
+	'GET /deskfold/v1/messages/(?P<id>\d+)/raw'                                  => $desk,
+
+	'POST /deskfold/v1/attachments'                                              => $answering,
+	'GET /deskfold/v1/attachments/(?P<id>\d+)'                                   => $desk,
+	'DELETE /deskfold/v1/attachments/(?P<id>\d+)'                                => $answering,
+
+	'GET /deskfold/v1/customers/(?P<id>\d+)'                                     => $desk,
+	'POST /deskfold/v1/customers/(?P<id>\d+)'                                    => $answering,
+
+	'GET /deskfold/v1/agents'                                                    => $desk,
+	'POST /deskfold/v1/agents'                                                   => $managing,
+	'POST /deskfold/v1/agents/(?P<id>\d+)'                                       => $managing,
+	'DELETE /deskfold/v1/agents/(?P<id>\d+)'                                     => $managing,
+
+	'GET /deskfold/v1/mailboxes'                                                 => $managing,
+	'POST /deskfold/v1/mailboxes'                                                => $managing,
+	'GET /deskfold/v1/mailboxes/(?P<id>\d+)'                                     => $managing,
+	'POST /deskfold/v1/mailboxes/(?P<id>\d+)'                                    => $managing,
+	'DELETE /deskfold/v1/mailboxes/(?P<id>\d+)'                                  => $managing,
+	'POST /deskfold/v1/mailboxes/test'                                           => $managing,
+	'POST /deskfold/v1/mailboxes/(?P<id>\d+)/fetch'                              => $managing,
+	'POST /deskfold/v1/mailboxes/(?P<id>\d+)/token'                              => $managing,
+
+	'GET /deskfold/v1/settings'                                                  => $managing,
+	'POST /deskfold/v1/settings'                                                 => $managing,
+
+	// With the mailbox's token only, which no role has.
+	'POST /deskfold/v1/mail'                                                     => $nobody,
+	'POST /deskfold/v1/form'                                                     => $sealed,
+	'GET /deskfold/v1/my/attachments/(?P<id>\d+)'                                => $sealed,
+];

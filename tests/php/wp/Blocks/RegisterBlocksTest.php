@@ -1,0 +1,53 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Tests\wp\Blocks;
+
+use Deskfold\Tests\WpTestCase;
+
+final class RegisterBlocksTest extends WpTestCase {
+
+	public function test_both_blocks_are_known_with_their_texts_and_a_script_module(): void {
+		foreach ( [ 'contact-form', 'my-tickets' ] as $name ) {
+			$block = \WP_Block_Type_Registry::get_instance()->get_registered( "deskfold/$name" );
+			self::assertNotNull( $block, $name );
+			self::assertSame( 3, $block->api_version );
+			self::assertSame( [ "deskfold-$name-editor-script" ], $block->editor_script_handles );
+			self::assertSame( [ "deskfold-$name-view-script-module" ], $block->view_script_module_ids );
+			self::assertSame( 'deskfold', wp_scripts()->registered[ "deskfold-$name-editor-script" ]->textdomain );
+		}
+	}
+
+	public function test_shortcodes_print_the_blocks_and_read_their_settings_from_words(): void {
+		$html = do_shortcode( '[deskfold_contact_form topics="An order, Something else" asks_subject="yes" takes_files="no" button="Go" onclick="x"]' );
+		self::assertStringContainsString( '<option value="Something else">', $html );
+		self::assertStringContainsString( 'name="deskfold_subject"', $html );
+		self::assertStringNotContainsString( 'name="deskfold_files[]"', $html );
+		self::assertStringContainsString( '>Go</button>', $html );
+		self::assertStringNotContainsString( 'onclick', $html );
+		self::assertStringContainsString( 'name="deskfold_my" value="ask"', do_shortcode( '[deskfold_my_tickets]' ) );
+	}
+
+	public function test_the_patterns_hold_blocks_that_wordpress_reads_back(): void {
+		foreach ( [ 'contact-page', 'help-page' ] as $name ) {
+			$pattern = \WP_Block_Patterns_Registry::get_instance()->get_registered( "deskfold/$name" );
+			self::assertIsArray( $pattern );
+			$content = $pattern['content'];
+			self::assertSame( $content, serialize_blocks( parse_blocks( $content ) ) );
+			self::assertTrue( has_block( 'deskfold/contact-form', $content ) );
+			self::assertStringContainsString( 'name="deskfold_message"', do_blocks( $content ) );
+		}
+	}
+
+	public function test_the_form_is_light(): void {
+		$build = dirname( __DIR__, 4 ) . '/build/contact-form';
+		$bytes = 0;
+		foreach ( [ 'view.js', 'style-index.css' ] as $file ) {
+			$bytes += (int) filesize( "$build/$file" );
+		}
+		self::assertLessThan( 15_000, $bytes );
+		$asset = require "$build/view.asset.php";
+		self::assertIsArray( $asset );
+		self::assertSame( [], $asset['dependencies'], 'nothing else is loaded for it' );
+	}
+}

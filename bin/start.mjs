@@ -117,7 +117,8 @@ async function start() {
 		// Unfinished until the shop is complete: half a shop is made again, with its site.
 		await rm( join( folder, 'site.json' ), { force: true } );
 		await step( 'Filling the demo shop’s desk', () => wp( folder, [ 'deskfold', 'demo', 'shop', '--user=admin' ] ) );
-		await writeNote( folder, { ...note, demo: true } );
+		note = { ...note, demo: true };
+		await writeNote( folder, note );
 	}
 
 	const { stop: stopServing } = await serve( folder, port );
@@ -142,8 +143,10 @@ async function start() {
 	say( `Site           ${ url }/` );
 	say( `Desk           ${ desk }` );
 	say( `Sign in as     ${ admin.user } / ${ admin.password }` );
-	say( `Mailbox        ${ mailbox }` );
-	say( `SMTP door      127.0.0.1:${ doorPort } (a mail to ${ mailbox } becomes a ticket)` );
+	if ( note.demo ) {
+		say( `Mailbox        ${ mailbox }` );
+	}
+	say( `SMTP door      127.0.0.1:${ doorPort } (a mail to ${ note.demo ? mailbox : 'the address of any mailbox you add' } becomes a ticket)` );
 	say( `Mail catcher   http://127.0.0.1:${ pagePort }/ (what the site sends)` );
 	say( `WP-CLI         ${ folder === defaultSite ? '' : `DESKFOLD_SITE=${ folder } ` }npm run wp -- deskfold ticket list` );
 	say( 'Ctrl+C ends everything; the data stays for the next start.' );

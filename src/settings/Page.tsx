@@ -83,6 +83,42 @@ export function NotSaved( { problem }: { problem: Problem | undefined } ): JSX.E
 	);
 }
 
+/** What is still to fill in, each with a way to its field. */
+export function ToFillIn( { faults, turn }: { faults: readonly string[]; turn: number } ): JSX.Element | null {
+	const box = useRef< HTMLDivElement >( null );
+	useEffect( () => {
+		if ( turn > 0 ) {
+			box.current?.focus();
+		}
+	}, [ turn ] );
+	if ( faults.length === 0 ) {
+		return null;
+	}
+	return (
+		<div ref={ box } tabIndex={ -1 } className="df-settings-not-saved">
+			<Bar look="error" urgent>
+				<strong>{ __( 'Not saved: something is missing.', 'deskfold' ) }</strong>
+				<ul>
+					{ faults.map( ( fault, index ) => (
+						<li key={ fault }>
+							<button type="button" onClick={ () => focusFault( index ) }>
+								{ fault }
+							</button>
+						</li>
+					) ) }
+				</ul>
+			</Bar>
+		</div>
+	);
+}
+
+/** Faulty fields stand on the page in the order of their faults. Answers whether there was one. */
+export function focusFault( index: number ): boolean {
+	const field = document.querySelectorAll< HTMLElement >( '.df-settings [aria-invalid="true"]' )[ index ];
+	field?.focus();
+	return field !== undefined;
+}
+
 export function Failed( { problem, onRetry }: { problem: Problem; onRetry: () => void } ): JSX.Element {
 	return (
 		<div className="df-settings-body">

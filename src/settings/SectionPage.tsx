@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { toast } from '../core/toasts';
 import { Button } from '../ui';
 import { useForm, type Form } from './form';
-import { Failed, FormBox, Loading, NotSaved, Page, SaveButton } from './Page';
+import { Failed, focusFault, FormBox, Loading, NotSaved, Page, SaveButton } from './Page';
 import { store } from './store';
 import type { Settings } from './types';
 import { usePart } from './usePart';
@@ -34,7 +34,7 @@ function Editor< S extends Section >( { section, title, settings, children }: Pr
 	const { saveSettings } = useDispatch( store );
 	const form = useForm< Settings[ S ] >( settings[ section ], async ( values ) => ( await saveSettings( { [ section ]: values } ) )[ section ] );
 	const save = async () => {
-		if ( await form.save() ) {
+		if ( ! focusFault( 0 ) && ( await form.save() ) ) {
 			toast( __( 'The settings are saved.', 'deskfold' ) );
 		}
 	};

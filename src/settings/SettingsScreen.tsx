@@ -26,7 +26,7 @@ export function SettingsScreen( { path }: Props ): JSX.Element {
 		return (
 			<div className="df-settings is-closed">
 				<Empty icon="lock" title={ __( 'These settings are for managers', 'deskfold' ) }>
-					{ __( 'You can answer tickets, but not change how the desk works. Ask somebody who manages it.', 'deskfold' ) }
+					{ __( 'How the desk works is changed by whoever manages it. Ask them, or go on with your tickets.', 'deskfold' ) }
 				</Empty>
 			</div>
 		);

@@ -9,7 +9,7 @@ import { HealthChip } from './HealthChip';
 import { emptyMailbox, faultsOf, withServers } from './mailbox';
 import { MailboxFields } from './MailboxFields';
 import { MailboxState } from './MailboxState';
-import { Failed, FormBox, Loading, NotSaved, Page, SaveButton } from '../Page';
+import { Failed, FormBox, Loading, NotSaved, Page, SaveButton, ToFillIn } from '../Page';
 import { RemoveMailbox } from './RemoveMailbox';
 import { store } from '../store';
 import type { Mailbox } from '../types';
@@ -43,10 +43,10 @@ export function MailboxPage( { id }: { id: number } ): JSX.Element {
 function Editor( { kept }: { kept: Mailbox } ): JSX.Element {
 	const { saveMailbox } = useDispatch( store );
 	const form = useForm< Mailbox >( kept, async ( values ) => withServers( await saveMailbox( values ) ) );
-	const [ checked, setChecked ] = useState( false );
+	const [ turn, setTurn ] = useState( 0 );
 	const mailbox = form.values;
 	const isNew = kept.id === 0;
-	const faults = checked ? faultsOf( mailbox ) : {};
+	const faults = turn > 0 ? faultsOf( mailbox ) : {};
 
 	// A new mailbox has its own address from the moment it is kept.
 	useEffect( () => {
@@ -56,12 +56,10 @@ function Editor( { kept }: { kept: Mailbox } ): JSX.Element {
 	}, [ isNew, mailbox.id ] );
 
 	const save = async () => {
-		setChecked( true );
 		if ( Object.keys( faultsOf( mailbox ) ).length ) {
-			requestAnimationFrame( () => document.querySelector< HTMLElement >( '.df-settings [aria-invalid="true"]' )?.focus() );
-			return;
-		}
-		if ( await form.save() ) {
+			setTurn( turn + 1 );
+		} else if ( await form.save() ) {
+			setTurn( 0 );
 			toast( __( 'The mailbox is saved.', 'deskfold' ) );
 		}
 	};
@@ -83,12 +81,13 @@ function Editor( { kept }: { kept: Mailbox } ): JSX.Element {
 					</>
 				}
 			>
+				<ToFillIn faults={ Object.values( faults ) } turn={ turn } />
 				<NotSaved problem={ form.problem } />
 				<div className="df-settings-scroll df-settings-two-panes">
 					<MailboxFields mailbox={ mailbox } faults={ faults } onChange={ form.set } />
 					<div className="df-settings-side">
 						<ConnectionTest mailbox={ mailbox } />
-						{ ! isNew && <MailboxState mailbox={ kept } /> }
+						{ ! isNew && kept.incoming.kind === 'imap' && <MailboxState mailbox={ kept } /> }
 						{ ! isNew && <RemoveMailbox mailbox={ kept } /> }
 					</div>
 				</div>

@@ -14,7 +14,8 @@ import type { Fetched, Mailbox } from '../types';
 export function MailboxState( { mailbox }: { mailbox: Mailbox } ): JSX.Element {
 	const { fetchMailbox } = useDispatch( store );
 	const [ isBusy, setBusy ] = useState( false );
-	const fetches = mailbox.incoming.kind === 'imap' && mailbox.is_active;
+	// With a success at the same moment it is a warning: the mailbox was read, but something is odd.
+	const stopped = ( mailbox.last_error_at ?? 0 ) > ( mailbox.last_success_at ?? 0 );
 	const fetchNow = async () => {
 		setBusy( true );
 		try {
@@ -29,7 +30,7 @@ export function MailboxState( { mailbox }: { mailbox: Mailbox } ): JSX.Element {
 		<Card
 			title={ __( 'Reading mail', 'deskfold' ) }
 			action={
-				fetches && (
+				mailbox.is_active && (
 					<Button icon="download" disabled={ isBusy } onClick={ () => void fetchNow() }>
 						{ isBusy ? __( 'Reading…', 'deskfold' ) : __( 'Read now', 'deskfold' ) }
 					</Button>
@@ -46,7 +47,7 @@ export function MailboxState( { mailbox }: { mailbox: Mailbox } ): JSX.Element {
 				<p className="df-field-error">
 					<Icon name="warning" size={ 16 } />
 					<span dir="auto">
-						{ mailbox.last_error_at
+						{ stopped && mailbox.last_error_at
 							? /* translators: 1: date and time, 2: what the mail server said. */
 							  sprintf( __( 'Stopped at %1$s: %2$s', 'deskfold' ), fullDate( mailbox.last_error_at ), mailbox.last_error )
 							: mailbox.last_error }

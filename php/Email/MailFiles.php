@@ -52,7 +52,8 @@ final class MailFiles {
 		$stream = is_dir( $file ) ? false : @fopen( $file, 'rb' );
 		$first  = false === $stream ? false : fgets( $stream );
 		if ( false === $stream || ( false === $first && ! feof( $stream ) ) ) {
-			throw new Problem( 'file_unreadable', "$source cannot be read." );
+			/* translators: %s: path of a file. */
+			throw new Problem( 'file_unreadable', sprintf( __( '%s cannot be read.', 'deskfold' ), $source ) );
 		}
 		if ( false === $first || ! str_starts_with( $first, 'From ' ) ) {
 			yield $source => ( false === $first ? '' : $first ) . stream_get_contents( $stream );

@@ -1,6 +1,7 @@
 <?php
 /**
- * Prints the schemas of all rooms as JSON, by title: what `…Schema::schema()` or `…Schema::schemas()` answers. No WordPress.
+ * Prints the schemas of all rooms as JSON, by title: what `…Schema::schema()` answers, and the words that several
+ * schemas share from `…Schema::words()`. No WordPress.
  */
 
 declare( strict_types=1 );
@@ -17,17 +18,16 @@ foreach ( array( '__', 'esc_html__', 'esc_attr__', '_x' ) as $name ) {
 $found = array();
 foreach ( (array) glob( $deskfold . '/php/*/*Schema.php' ) as $file ) {
 	$class = 'Deskfold\\' . basename( dirname( (string) $file ) ) . '\\' . basename( (string) $file, '.php' );
-	$given = array();
-	if ( is_callable( array( $class, 'schemas' ) ) ) {
-		$given = $class::schemas();
-	} elseif ( is_callable( array( $class, 'schema' ) ) ) {
-		$given = array( $class::schema() );
+	$given = is_callable( array( $class, 'words' ) ) ? $class::words() : array();
+	if ( is_callable( array( $class, 'schema' ) ) ) {
+		$given[] = $class::schema();
 	}
 	foreach ( $given as $key => $schema ) {
 		$title = $schema['title'] ?? ( is_string( $key ) ? $key : null );
 		if ( null === $title ) {
 			continue;
 		}
+		$title = ucfirst( $title );
 		if ( isset( $found[ $title ] ) && $found[ $title ] !== $schema ) {
 			fwrite( STDERR, "Two different schemas are called $title; the second is in $class.\n" );
 			exit( 1 );

@@ -21,10 +21,10 @@ import { freePort } from './ports.mjs';
  * for only when users are given. Faults are read from faults.json in its folder at every stage.
  *
  * @param {string} folder
- * @param {{ users?: Record<string, string>, certificate?: { cert: string, key: string }, port?: number }} [how]
+ * @param {{ users?: Record<string, string>, requireAuth?: boolean, certificate?: { cert: string, key: string }, port?: number }} [how]
  * @return {Promise<SmtpSink>}
  */
-export async function startSmtpSink( folder, { users, certificate, port = 0 } = {} ) {
+export async function startSmtpSink( folder, { users, requireAuth = true, certificate, port = 0 } = {} ) {
 	await rm( folder, { recursive: true, force: true } );
 	await mkdir( folder, { recursive: true } );
 	const { SMTPServer } = createRequire( import.meta.url )( 'smtp-server' );
@@ -32,7 +32,7 @@ export async function startSmtpSink( folder, { users, certificate, port = 0 } = 
 	let last = 0;
 	const options = {
 		...tls,
-		authOptional: ! users,
+		authOptional: ! users || ! requireAuth,
 		allowInsecureAuth: true,
 		disabledCommands: [ ...( certificate ? [] : [ 'STARTTLS' ] ), ...( users ? [] : [ 'AUTH' ] ) ],
 		disableReverseLookup: true,

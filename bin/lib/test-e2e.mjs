@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startDovecot } from './dovecot.mjs';
 import { alone } from './lock.mjs';
@@ -10,15 +10,18 @@ import { startSmtpSink } from './smtp-sink.mjs';
 import { makeCertificate } from './test-cert.mjs';
 import { fromPlaywright, runTool } from './test-results.mjs';
 import { testFolder, testSite } from './test-sites.mjs';
+import { wpCommand } from './wpcli.mjs';
 
-/** What the specs are told, as JSON in DESKFOLD_E2E. */
 /**
+ * What the specs are told, as JSON in DESKFOLD_E2E.
+ *
  * @typedef {object} World
  * @property {string} url      of the site
  * @property {string} folder   of the site
  * @property {string} sink     folder of the mails that the SMTP receiver got
  * @property {{ host: string, port: number, secure: number, user: string, password: string }} smtp
  * @property {{ host: string, imap: number, imaps: number, mail: string, user: string, password: string }} imap
+ * @property {{ program: string, args: string[], env: Record<string, string> }} wp  WP-CLI in the site
  * @property {string} trust    authorities that know the servers' certificates
  */
 
@@ -43,16 +46,16 @@ export async function inWorld( work ) {
 		await mkdir( servers, { recursive: true } );
 		// One certificate for both: PHP is told of one list of authorities.
 		const certificate = await makeCertificate( servers );
-		const sink = await startSmtpSink( join( servers, 'mails' ), { users: { [ account.user ]: account.password }, certificate } );
+		const sink = await startSmtpSink( join( servers, 'mails' ), { users: { [ account.user ]: account.password }, requireAuth: false, certificate } );
 		stops.push( sink.stop );
 		process.env.SSL_CERT_FILE = await trustBoth( servers, dovecot.trust, certificate.trust );
 		const port = await freePort();
 		const url = `http://127.0.0.1:${ port }`;
-		const site = await testSite( 'e2e', { db: 'mariadb', url, fresh: true } );
+		const site = await testSite( 'e2e', { db: 'mariadb', url, smtpPort: sink.port, fresh: true } );
 		const server = await serve( site.folder, port, { workers: 4 } );
 		stops.push( server.stop );
 		return await work( {
-			url, folder: site.folder, sink: sink.folder, trust: process.env.SSL_CERT_FILE,
+			url, folder: site.folder, wp: await wpCommand( site.folder, [] ), sink: sink.folder, trust: process.env.SSL_CERT_FILE,
 			smtp: { host: 'localhost', port: sink.port, secure: sink.secure, ...account },
 			imap: { host: 'localhost', imap: dovecot.imap, imaps: dovecot.imaps, mail: dovecot.mail, ...account },
 		} );
@@ -66,7 +69,6 @@ export async function inWorld( work ) {
 
 /** @param {string} folder @param {string} one @param {string} other */
 async function trustBoth( folder, one, other ) {
-	const { readFile, writeFile } = await import( 'node:fs/promises' );
 	const file = join( folder, 'trust-both.pem' );
 	await writeFile( file, `${ await readFile( one, 'utf8' ) }\n${ await readFile( other, 'utf8' ) }` );
 	return file;

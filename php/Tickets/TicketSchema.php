@@ -22,7 +22,7 @@ final class TicketSchema {
 				'customer_id'      => $whole,
 				'customer_name'    => $text,
 				'customer_address' => $text,
-				'channel'          => $text,
+				'channel'          => [ 'enum' => [ 'email', 'form' ] ],
 				'mailbox_id'       => $whole,
 				'snippet'          => $text,
 				'tags'             => [ 'type' => 'array', 'items' => $text ],

@@ -1,9 +1,18 @@
 // Written from the PHP schemas by `npm run types`. Do not edit.
 
-export type Status = 'new' | 'open' | 'waiting' | 'resolved' | 'spam' | 'trash';
-export type Priority = 'low' | 'normal' | 'high' | 'urgent';
+export type Address = {
+	name: string;
+	email: string;
+};
 
-export type Address = { name: string; email: string };
+export type Agent = {
+	id: number;
+	name: string;
+	email: string;
+	avatar_url: string;
+	role: 'agent' | 'supervisor' | 'readonly' | 'administrator' | 'manager';
+	can_reply: boolean;
+};
 
 export type Attachment = {
 	id: number;
@@ -15,29 +24,83 @@ export type Attachment = {
 	url: string;
 };
 
-export type Ticket = {
+export type Counts = Record< string, number >;
+
+export type Customer = {
 	id: number;
-	subject: string;
-	status: Status;
-	priority: Priority;
-	agent_id: number;
-	customer_id: number;
-	customer_name: string;
-	customer_address: string;
-	channel: 'email' | 'form';
-	mailbox_id: number;
-	snippet: string;
-	tags: string[];
-	message_count: number;
-	last_author: 'customer' | 'agent';
-	has_attachments: boolean;
-	waiting_since: number | null;
-	last_message_at: number;
-	last_entry: number;
-	unread: boolean;
+	name: string;
+	locale: string;
+	notes: string;
 	created_at: number;
+	identities: {
+		kind: string;
+		value: string;
+		verified: boolean;
+	}[];
+	tickets: {
+		id: number;
+		subject: string;
+		status: Status;
+		created_at: number;
+	}[];
+};
+
+export type Draft = {
+	kind: 'reply' | 'note';
+	html: string;
+	cc: Address[];
+	bcc: Address[];
+	attachments: Attachment[];
 	updated_at: number;
-	resolved_at: number | null;
+};
+
+export type Entry = {
+	id: number;
+	ticket_id: number;
+	event: 'created' | 'message' | 'status' | 'priority' | 'agent' | 'tags' | 'subject' | 'delivered' | 'failed' | 'linked';
+	actor_kind: 'customer' | 'agent' | 'system';
+	actor_id: number;
+	actor_name: string;
+	before: unknown;
+	after: unknown;
+	message_id: number | null;
+	created_at: number;
+};
+
+export type Mailbox = {
+	id: number;
+	name: string;
+	address: string;
+	from_name: string;
+	signature: string;
+	is_active: boolean;
+	is_default: boolean;
+	incoming: {
+		kind: 'imap' | 'pipe' | 'none';
+		host: string;
+		port: number;
+		security: 'tls' | 'starttls' | 'none';
+		user: string;
+		verify_certificate: boolean;
+		folder: string;
+		first_days: number;
+		has_password: boolean;
+	};
+	outgoing: {
+		kind: 'smtp' | 'wp_mail';
+		host: string;
+		port: number;
+		security: 'tls' | 'starttls' | 'none';
+		user: string;
+		verify_certificate: boolean;
+		has_password: boolean;
+	};
+	plus_addressing: boolean;
+	has_token: boolean;
+	endpoint_url: string;
+	last_success_at: number | null;
+	last_error: string;
+	last_error_at: number | null;
 };
 
 export type Message = {
@@ -69,53 +132,39 @@ export type Message = {
 	has_raw: boolean;
 };
 
-export type Entry = {
-	id: number;
-	ticket_id: number;
-	event: string;
-	actor_kind: 'customer' | 'agent' | 'system';
-	actor_id: number;
-	actor_name: string;
-	before: unknown;
-	after: unknown;
-	message_id: number | null;
-	created_at: number;
-};
-
-export type Agent = {
-	id: number;
-	name: string;
-	email: string;
-	avatar_url: string;
-	role: 'agent' | 'supervisor' | 'readonly' | 'administrator' | 'manager';
-	can_reply: boolean;
-};
-
-export type Customer = {
-	id: number;
-	name: string;
-	identities: { kind: string; value: string; verified: boolean }[];
-	locale: string;
-	notes: string;
-	created_at: number;
-	tickets: { id: number; subject: string; status: Status; created_at: number }[];
-};
-
-export type Draft = {
-	kind: 'reply' | 'note';
-	html: string;
-	to: Address[];
-	cc: Address[];
-	attachments: Attachment[];
-	updated_at: number;
-};
-
-export type Counts = Record< string, number >;
-
 export type News = {
 	cursor?: number;
 	tickets?: Ticket[];
 	messages?: Message[];
 	entries?: Entry[];
 	counts?: Counts;
+};
+
+export type Priority = 'low' | 'normal' | 'high' | 'urgent';
+
+export type Status = 'new' | 'open' | 'waiting' | 'resolved' | 'spam' | 'trash';
+
+export type Ticket = {
+	id: number;
+	subject: string;
+	status: Status;
+	priority: Priority;
+	agent_id: number;
+	customer_id: number;
+	customer_name: string;
+	customer_address: string;
+	channel: 'email' | 'form';
+	mailbox_id: number;
+	snippet: string;
+	tags: string[];
+	message_count: number;
+	last_author: 'customer' | 'agent';
+	has_attachments: boolean;
+	waiting_since: number | null;
+	last_message_at: number;
+	last_entry: number;
+	unread: boolean;
+	created_at: number;
+	updated_at: number;
+	resolved_at: number | null;
 };

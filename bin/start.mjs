@@ -101,7 +101,7 @@ async function start() {
 	const catcher = await startCatcher( join( folder, 'mail' ), smtpPort );
 	await mkdir( join( folder, 'files' ), { recursive: true } );
 	const options = {
-		folder, url, db, smtpPort, ...( server ? { server } : {} ), title: 'Lantern & Loom', languages: true, woocommerce: true,
+		folder, url, db, smtpPort, ...( server ? { server } : {} ), title: 'Northbay Ceramics', languages: true, woocommerce: true,
 		constants: { DESKFOLD_STORAGE: join( folder, 'files' ) },
 	};
 	if ( note ) {
@@ -116,7 +116,7 @@ async function start() {
 	if ( demo && ! note.demo ) {
 		// Unfinished until the shop is complete: half a shop is made again, with its site.
 		await rm( join( folder, 'site.json' ), { force: true } );
-		await step( 'Filling the demo shop’s desk', () => wp( folder, [ 'deskfold', 'demo', 'shop', '--user=admin' ] ) );
+		await step( 'Filling the demo shop’s desk', () => wp( folder, [ 'deskfold', 'demo', 'shop', '--user=admin', '--yes' ], { onLine: say } ) );
 		note = { ...note, demo: true };
 		await writeNote( folder, note );
 	}

@@ -62,11 +62,17 @@ final class ExamineMail {
 			return Finding::ok( 'mail_out', "{$mailbox->address} sends through its own server." );
 		}
 		$program = explode( ' ', (string) ini_get( 'sendmail_path' ) )[0];
-		$other   = has_action( 'phpmailer_init' ) !== false || has_filter( 'pre_wp_mail' ) !== false;
-		if ( ! $other && '' !== $program && ! is_executable( $program ) ) {
+		if ( ! self::is_replaced() && '' !== $program && ! is_executable( $program ) ) {
 			return Finding::wrong( 'mail_out', "{$mailbox->address}: this server has no mail program ($program), and no plugin sends in its place.", 'Give the mailbox an SMTP server in the settings of the desk.' );
 		}
 		return Finding::ok( 'mail_out', "{$mailbox->address} sends the way this WordPress sends its own mail." );
+	}
+
+	/** Whether something else than PHP's own mail program sends: one listener to PHPMailer is ours. */
+	private static function is_replaced(): bool {
+		global $wp_filter;
+		$hook = is_array( $wp_filter ) ? $wp_filter['phpmailer_init'] ?? null : null;
+		return has_filter( 'pre_wp_mail' ) !== false || ( $hook instanceof \WP_Hook && array_sum( array_map( 'count', array_filter( $hook->callbacks, 'is_array' ) ) ) > 1 );
 	}
 
 	/** @return list<Finding> */

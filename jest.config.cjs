@@ -1,6 +1,7 @@
 /** The preset of @wordpress/scripts; only the place of our tests and the packages that ship modules only are ours. */
 const path = require( 'node:path' );
 const scripts = path.dirname( require.resolve( '@wordpress/scripts/package.json' ) );
+const preset = path.dirname( require.resolve( '@wordpress/jest-preset-default/package.json' ) );
 
 /** Packages that come as ES modules only and so pass through Babel too. */
 const MODULES = [ 'squire-rte', 'uuid', 'is-plain-obj', 'parsel-js', 'client-zip', 'colord' ];
@@ -12,6 +13,6 @@ module.exports = {
 	testMatch: [ '**/*.test.[jt]s?(x)' ],
 	transform: { '\\.[cm]?[jt]sx?$': path.join( scripts, 'config', 'babel-transform.js' ) },
 	transformIgnorePatterns: [ `/node_modules/(?!(?:.*/)?(?:${ MODULES.join( '|' ) })/)` ],
-	setupFilesAfterEnv: [ require.resolve( '@wordpress/jest-preset-default/scripts/setup-test-framework.js' ), '<rootDir>/tests/js/setup.ts' ],
+	setupFilesAfterEnv: [ path.join( preset, 'scripts', 'setup-test-framework.js' ), '<rootDir>/tests/js/setup.ts' ],
 	maxWorkers: 2,
 };

@@ -60,7 +60,6 @@ export function showFaults( root: HTMLElement, form: HTMLFormElement, faults: Fa
 	summary.append( body );
 	form.before( summary );
 	summary.focus();
-	summary.scrollIntoView( { block: 'nearest' } );
 }
 
 /** Answers the id of the control, '' when the fault belongs to none. */

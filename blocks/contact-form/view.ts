@@ -63,30 +63,58 @@ function wait( ms: number ): Promise< void > {
 	return new Promise( ( resolve ) => setTimeout( resolve, Math.max( 0, ms ) ) );
 }
 
-function mount( root: HTMLElement ): void {
-	const form = root.querySelector( 'form' );
-	const button = form?.querySelector< HTMLButtonElement >( '[type="submit"]' );
-	const progress = form?.querySelector( 'progress' );
-	if ( ! form || ! button ) {
-		return;
-	}
-	const config = JSON.parse( root.dataset.deskfoldForm ?? '{}' ) as Config;
-	const { words } = config;
-	const label = button.textContent;
-	const opened = Date.now();
-	let busy = false;
+/** The form of one block: from the first press of "Send" to thanks. */
+class LiveForm {
+	private readonly opened = Date.now();
+	private readonly label: string;
+	private busy = false;
 
-	form.noValidate = true;
-	form.querySelectorAll< HTMLInputElement >( '.df-file' ).forEach( ( input ) => collectFiles( input, words ) );
-	// Cached pages give everybody the same key.
-	const ownKey = field( form, 'key' );
-	if ( ownKey ) {
-		ownKey.value = key();
+	constructor(
+		private readonly root: HTMLElement,
+		private readonly form: HTMLFormElement,
+		private readonly button: HTMLElement,
+		private readonly config: Config
+	) {
+		this.label = button.textContent ?? '';
+		form.noValidate = true;
+		form.querySelectorAll< HTMLInputElement >( '.df-file' ).forEach( ( input ) => collectFiles( input, config.words ) );
+		// Cached pages give everybody the same key.
+		const ownKey = field( form, 'key' );
+		if ( ownKey ) {
+			ownKey.value = key();
+		}
+		form.addEventListener( 'submit', ( event ) => {
+			event.preventDefault();
+			void this.submit();
+		} );
 	}
 
-	const post = async (): Promise< Answer > => {
-		await wait( opened + PATIENCE - Date.now() );
-		const answer = await send( config.url, new FormData( form ), config.nonce, ( percent ) => progress && ( progress.value = percent ), words.failed );
+	private async submit(): Promise< void > {
+		if ( this.busy ) {
+			return;
+		}
+		const { root, form, config } = this;
+		const faults = check( form, config.words );
+		if ( faults.length ) {
+			showFaults( root, form, faults, config.words );
+			return;
+		}
+		clearFaults( root );
+		this.show( true );
+		const answer = await this.again( await this.post() );
+		this.show( false );
+		if ( 'sent' in answer ) {
+			thank( root, answer.sent );
+		} else {
+			showFaults( root, form, answer.faults, config.words );
+		}
+	}
+
+	private async post(): Promise< Answer > {
+		const { form, config } = this;
+		const progress = form.querySelector( 'progress' );
+		await wait( this.opened + PATIENCE - Date.now() );
+		const answer = await send( config.url, new FormData( form ), config.nonce, ( percent ) => progress && ( progress.value = percent ), config.words.failed );
 		const seal = field( form, 'seal' );
 		const trap = field( form, 'more' );
 		if ( 'faults' in answer && answer.seal && seal && trap ) {
@@ -94,54 +122,46 @@ function mount( root: HTMLElement ): void {
 			trap.value = '';
 		}
 		return answer;
-	};
-	/** A page that was open too long, or a session that ended, is nothing to trouble the visitor with: once. */
-	const again = async ( answer: Answer ): Promise< Answer > => {
+	}
+
+	/**
+	 * A page that was open too long, or a session that ended, is nothing to trouble the visitor with: once.
+	 *
+	 * @param {Answer} answer to the first try
+	 */
+	private async again( answer: Answer ): Promise< Answer > {
 		if ( ! ( 'faults' in answer ) ) {
 			return answer;
 		}
 		if ( answer.code === 'rest_cookie_invalid_nonce' ) {
-			config.nonce = '';
-			return post();
+			this.config.nonce = '';
+			return this.post();
 		}
 		if ( answer.code === 'form_faults' && answer.faults.length === 1 && answer.faults[ 0 ]?.field === 'form' ) {
 			await wait( PATIENCE );
-			return post();
+			return this.post();
 		}
 		return answer;
-	};
-	const show = ( isBusy: boolean ) => {
-		busy = isBusy;
-		button.setAttribute( 'aria-disabled', String( isBusy ) );
-		button.textContent = isBusy ? words.sending : label;
+	}
+
+	private show( isBusy: boolean ): void {
+		const progress = this.form.querySelector( 'progress' );
+		this.busy = isBusy;
+		this.button.setAttribute( 'aria-disabled', String( isBusy ) );
+		this.button.textContent = isBusy ? this.config.words.sending : this.label;
 		if ( progress ) {
 			progress.hidden = ! isBusy;
 			progress.value = 0;
 		}
-	};
+	}
+}
 
-	form.addEventListener( 'submit', async ( event ) => {
-		event.preventDefault();
-		if ( busy ) {
-			return;
-		}
-		const faults = check( form, words );
-		if ( faults.length ) {
-			showFaults( root, form, faults, words );
-			return;
-		}
-		clearFaults( root );
-		show( true );
-		const answer = await again( await post() );
-		show( false );
-		if ( 'sent' in answer ) {
-			thank( root, answer.sent );
-		} else {
-			showFaults( root, form, answer.faults, words );
-		}
-	} );
+function mount( root: HTMLElement ): void {
+	const form = root.querySelector( 'form' );
+	const button = form?.querySelector< HTMLElement >( '[type="submit"]' );
+	if ( form && button ) {
+		new LiveForm( root, form, button, JSON.parse( root.dataset.deskfoldForm ?? '{}' ) as Config );
+	}
 }
 
 document.querySelectorAll< HTMLElement >( '[data-deskfold-form]' ).forEach( mount );
-// A page printed with faults or thanks: browsers without autofocus on plain elements get it here.
-document.querySelector< HTMLElement >( '.df-summary, .df-thanks' )?.focus();

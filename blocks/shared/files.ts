@@ -20,6 +20,20 @@ export function fileFault( input: HTMLInputElement, words: FileWords ): string {
 	return total > Number( input.dataset.maxTotal ) ? words.too_large.replace( '%s', size( Number( input.dataset.maxTotal ) ) ) : '';
 }
 
+function item( file: File, label: string, remove: () => void ): HTMLElement {
+	const line = document.createElement( 'li' );
+	const name = document.createElement( 'span' );
+	name.textContent = file.name;
+	name.dir = 'auto';
+	const button = document.createElement( 'button' );
+	button.type = 'button';
+	button.textContent = '×';
+	button.setAttribute( 'aria-label', label.replace( '%s', () => file.name ) );
+	button.addEventListener( 'click', remove );
+	line.append( name, button );
+	return line;
+}
+
 /**
  * A file input that collects: choosing again adds, each file can be taken back, files can be dropped on it.
  *
@@ -38,40 +52,22 @@ export function collectFiles( input: HTMLInputElement, words: FileWords ): void 
 	drop.classList.add( 'is-ready' );
 	let chosen: File[] = [];
 
-	const show = () => {
+	const choose = ( files: File[] ) => {
+		chosen = files;
 		const transfer = new DataTransfer();
 		chosen.forEach( ( file ) => transfer.items.add( file ) );
 		input.files = transfer.files;
 		list.hidden = chosen.length === 0;
-		list.replaceChildren( ...chosen.map( ( file ) => item( file ) ) );
+		list.replaceChildren( ...chosen.map( ( file ) => item( file, words.remove, () => remove( file ) ) ) );
 	};
-	const item = ( file: File ) => {
-		const line = document.createElement( 'li' );
-		const name = document.createElement( 'span' );
-		name.textContent = file.name;
-		name.dir = 'auto';
-		const button = document.createElement( 'button' );
-		button.type = 'button';
-		button.textContent = '×';
-		button.setAttribute( 'aria-label', words.remove.replace( '%s', file.name ) );
-		button.addEventListener( 'click', () => {
-			chosen = chosen.filter( ( other ) => other !== file );
-			show();
-			input.focus();
-		} );
-		line.append( name, button );
-		return line;
+	const remove = ( file: File ) => {
+		choose( chosen.filter( ( other ) => other !== file ) );
+		input.focus();
 	};
 
-	input.addEventListener( 'change', () => {
-		chosen = [ ...chosen, ...( input.files ?? [] ) ];
-		show();
-	} );
+	// The input lies over the whole place, so that a drop is its own: the browser fills it in.
+	input.addEventListener( 'change', () => choose( [ ...chosen, ...( input.files ?? [] ) ] ) );
 	for ( const event of [ 'dragover', 'dragleave', 'drop' ] ) {
 		drop.addEventListener( event, () => drop.classList.toggle( 'is-over', event === 'dragover' ) );
 	}
-	input.form?.addEventListener( 'reset', () => {
-		chosen = [];
-		show();
-	} );
 }

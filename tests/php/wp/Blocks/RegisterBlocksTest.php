@@ -32,7 +32,8 @@ final class RegisterBlocksTest extends WpTestCase {
 		foreach ( [ 'contact-page', 'help-page' ] as $name ) {
 			$pattern = \WP_Block_Patterns_Registry::get_instance()->get_registered( "deskfold/$name" );
 			self::assertIsArray( $pattern );
-			$content = $pattern['content'];
+			$content = $pattern['content'] ?? null;
+			self::assertIsString( $content );
 			self::assertSame( $content, serialize_blocks( parse_blocks( $content ) ) );
 			self::assertTrue( has_block( 'deskfold/contact-form', $content ) );
 			self::assertStringContainsString( 'name="deskfold_message"', do_blocks( $content ) );

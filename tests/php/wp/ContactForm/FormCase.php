@@ -74,10 +74,16 @@ abstract class FormCase extends WpTestCase {
 
 	/** @return list<string> the fields that the answer finds fault with */
 	protected function faults( WP_REST_Response $response ): array {
+		/** @var array{data?: array{faults?: list<array{field: string}>}} $body */
+		$body = $this->json( $response );
+		return array_column( $body['data']['faults'] ?? [], 'field' );
+	}
+
+	/** The ticket that the answer names. */
+	protected function ticket_of( WP_REST_Response $response ): int {
 		$body = $this->json( $response );
 		self::assertIsArray( $body );
-		/** @var list<array{field: string}> $faults */
-		$faults = $body['data']['faults'] ?? [];
-		return array_column( $faults, 'field' );
+		self::assertIsInt( $body['ticket_id'] ?? null, (string) wp_json_encode( $body ) );
+		return $body['ticket_id'];
 	}
 }

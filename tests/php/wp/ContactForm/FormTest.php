@@ -42,13 +42,10 @@ final class FormTest extends FormCase {
 
 	public function test_visitors_of_one_cached_page_do_not_swallow_each_others_messages(): void {
 		$fields = [ 'seal' => $this->seal(), 'key' => 'the same for all' ];
-		$one    = $this->json( $this->post( $fields + [ 'email' => 'ann@x.test' ] ) );
-		$two    = $this->json( $this->post( $fields + [ 'email' => 'bob@x.test' ] ) );
-		$three  = $this->json( $this->post( $fields + [ 'email' => 'ann@x.test', 'message' => 'One more thing.' ] ) );
-		self::assertIsArray( $one );
-		self::assertIsArray( $two );
-		self::assertIsArray( $three );
-		self::assertCount( 3, array_unique( [ $one['ticket_id'], $two['ticket_id'], $three['ticket_id'] ] ) );
+		$one    = $this->ticket_of( $this->post( $fields + [ 'email' => 'ann@x.test' ] ) );
+		$two    = $this->ticket_of( $this->post( $fields + [ 'email' => 'bob@x.test' ] ) );
+		$three  = $this->ticket_of( $this->post( $fields + [ 'email' => 'ann@x.test', 'message' => 'One more thing.' ] ) );
+		self::assertCount( 3, array_unique( [ $one, $two, $three ] ) );
 	}
 
 	public function test_what_is_missing_is_told_field_by_field_and_nothing_is_kept(): void {
@@ -70,8 +67,8 @@ final class FormTest extends FormCase {
 		self::assertSame( [ 'form' ], $this->faults( $this->post( [ 'seal' => $this->seal( age: -5_000 ) ] ) ) );
 		self::assertSame( 201, $this->post( [ 'seal' => $this->seal( age: 2_000 ) ] )->get_status() );
 		self::assertSame( 201, $this->post( [ 'seal' => $this->seal( age: 86_400_000 ), 'message' => 'b' ] )->get_status() );
+		/** @var array{data: array{seal: string}} $stale */
 		$stale = $this->json( $this->post( [ 'seal' => $this->seal( age: 86_400_001 ) ] ) );
-		self::assertIsArray( $stale );
 		$this->now( self::NOON + 3_000 );
 		self::assertSame( 201, $this->post( [ 'seal' => $stale['data']['seal'], 'message' => 'c' ] )->get_status(), 'the answer brings a fresh seal' );
 	}
@@ -113,9 +110,8 @@ final class FormTest extends FormCase {
 
 	public function test_line_breaks_in_name_and_subject_do_not_reach_a_header(): void {
 		$shape = new FormShape( 'f1', true );
-		$sent  = $this->json( $this->post( [ 'seal' => $this->seal( $shape ), 'name' => "Maya\r\nBcc: all@victims.test", 'subject' => "Hi\r\nBcc: all@victims.test\n\nbody" ] ) );
-		self::assertIsArray( $sent );
-		$ticket = ( $this->get( ReadTickets::class ) )( $sent['ticket_id'] );
+		$sent  = $this->ticket_of( $this->post( [ 'seal' => $this->seal( $shape ), 'name' => "Maya\r\nBcc: all@victims.test", 'subject' => "Hi\r\nBcc: all@victims.test\n\nbody" ] ) );
+		$ticket = ( $this->get( ReadTickets::class ) )( $sent );
 		self::assertSame( 'Hi Bcc: all@victims.test body', $ticket->subject );
 		self::assertSame( 'Maya Bcc: all@victims.test', $ticket->customer_name );
 		self::assertSame( [ 'email' ], $this->faults( $this->post( [ 'email' => "a@x.test\r\nBcc: b@y.test" ] ) ) );
@@ -183,9 +179,8 @@ final class FormTest extends FormCase {
 
 	public function test_spoofed_fields_cannot_name_a_ticket_or_a_customer(): void {
 		$ticket = Make::ticket()->from( 'victim@x.test' )->saved();
-		$sent   = $this->json( $this->post( [ 'ticket' => (string) $ticket->id, 'ticket_id' => (string) $ticket->id, 'customer_id' => (string) $ticket->customer_id ] ) );
-		self::assertIsArray( $sent );
-		self::assertNotSame( $ticket->id, $sent['ticket_id'] );
-		self::assertNotSame( $ticket->customer_id, ( $this->get( ReadTickets::class ) )( $sent['ticket_id'] )->customer_id );
+		$sent   = $this->ticket_of( $this->post( [ 'ticket' => (string) $ticket->id, 'ticket_id' => (string) $ticket->id, 'customer_id' => (string) $ticket->customer_id ] ) );
+		self::assertNotSame( $ticket->id, $sent );
+		self::assertNotSame( $ticket->customer_id, ( $this->get( ReadTickets::class ) )( $sent )->customer_id );
 	}
 }

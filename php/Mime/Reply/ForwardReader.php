@@ -14,7 +14,8 @@ final class ForwardReader {
 	}
 
 	public static function read( string $text, string $subject ): ?ForwardedMail {
-		$says = self::subject_says( $subject );
+		// `VS:` is an answer in Finnish and a forwarded mail in Danish.
+		$says = self::subject_says( $subject ) || ( 1 === preg_match( '/^\s*VS\s*:/i', $subject ) && false === strpos( $text, 'Lähettäjä' ) );
 		if ( ! $says && 1 !== preg_match( '/^[-–—_=*~•>\s\x{feff}]{0,40}(?:' . MailWords::FORWARDED . ')/imu', $text ) ) {
 			return null;
 		}
@@ -43,7 +44,11 @@ final class ForwardReader {
 					return $found;
 				}
 			}
+			// A reply to a forwarded mail is no forwarded mail.
 			if ( ! $subject_says ) {
+				if ( null !== HeaderLines::read( $this->lines, $number ) || null !== Introduction::ending_at( $this->lines, $number ) ) {
+					return null;
+				}
 				continue;
 			}
 			$headers = HeaderLines::read( $this->lines, $number );
@@ -97,7 +102,7 @@ final class ForwardReader {
 	private function introduced( int $start, int $end ): ForwardedMail {
 		$line = trim( implode( ' ', array_slice( $this->lines, $start, $end - $start + 1 ) ) );
 		$from = null;
-		if ( 1 === preg_match( '/(?:"([^"]{1,80})"|([\p{L}\p{M}\'.\-]+(?: [\p{L}\p{M}\'.\-]+){0,3}))?\s*[<(\[](?:mailto:)?([^\s<>()\[\]@]+@[^\s<>()\[\]]+)[>)\]]/u', $line, $match ) ) {
+		if ( 1 === preg_match( '/(?:["„“”«»\'‘’]+([^"„“”«»]{1,80}?)["„“”«»\'‘’]+|([\p{Lu}\p{Lo}][\p{L}\p{M}\'.\-]*(?: [\p{L}\p{M}\'.\-]+){0,3}))?\s*[<(\[](?:mailto:)?([^\s<>()\[\]@]+@[^\s<>()\[\]]+)[>)\]]/u', $line, $match ) ) {
 			$from = new MailAddress( $match[3], trim( '' !== $match[1] ? $match[1] : $match[2] ) );
 		}
 		return new ForwardedMail( $from, '', $this->text( $end + 1 ) );

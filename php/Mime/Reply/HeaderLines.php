@@ -65,7 +65,7 @@ final class HeaderLines {
 	 */
 	public static function read_row( string $row ): ?self {
 		$labels = implode( '|', array_map( static fn ( string $list ): string => $list, MailWords::LABELS ) );
-		$count  = preg_match_all( '/(?:^|(?<=[\s>\w]))(' . $labels . ')\s?[:：]\s*/u', $row, $found, PREG_SET_ORDER | PREG_OFFSET_CAPTURE );
+		$count  = preg_match_all( '/(?:^|(?<=[\s>\p{L}\d]))(' . $labels . ')\s?[:：]\s*/u', $row, $found, PREG_SET_ORDER | PREG_OFFSET_CAPTURE );
 		if ( false === $count || $count < 3 ) {
 			return null;
 		}

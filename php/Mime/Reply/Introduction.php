@@ -89,6 +89,7 @@ final class Introduction {
 	}
 
 	private static function bare( string $line ): string {
-		return trim( (string) preg_replace( '/^[\s>|*_]+|[\s\x{a0}]+$/u', '', $line ) );
+		// Marks of the direction of writing stand anywhere in Hebrew and Arabic lines.
+		return trim( (string) preg_replace( '/^[\s>|*_\x{200e}\x{200f}\x{202a}-\x{202e}]+|[\s\x{a0}]+$|[\x{200e}\x{200f}\x{202a}-\x{202e}\x{2066}-\x{2069}]+/u', '', $line ) );
 	}
 }

@@ -19,20 +19,25 @@ final class BounceReader {
 	private const MAIL  = '[^\s<>()\[\]"\',;:@]{1,64}@[\w.-]+\.\w{2,24}';
 	/** How a report names whom it did not reach, the surest way first. */
 	private const NAMED = [
-		'/^[ \t*>-]*<(' . self::MAIL . ')>[ \t]*(?::|\(|\.{3}|$)/m',
-		'/^[ \t*>-]*<?(' . self::MAIL . ')>?(?:<mailto:[^>]*>)?[ \t]*(?:$|[:;(,]| -|\.{3})/m',
+		'/^[ \t*>-]*<(' . self::MAIL . ')>[ \t]*(?::|\(|\.{3}|\r?$)/m',
+		'/(?:recipient(?: address)?|addressed to|delivered to|failed recipient\(?s?\)?|user|mailbox)[ \t]*:[ \t]*[<"]?(' . self::MAIL . ')/i',
+		'/^[ \t*>"-]*<?(' . self::MAIL . ')[>"]?(?: ?<(?:mailto:)?[^>]*>)?[ \t]*(?:$|[:;(,\[]| -|\.{3}| on \w{3}, )/m',
 		'/RCPT TO:\s*<?(' . self::MAIL . ')/i',
 		'/(?:recipient|address(?:ee)?|user|mailbox|to|for|destinat\w+|empf\w+|receiver)s?(?:\(s\))?[ \t:]*[<"\'(]?(' . self::MAIL . ')/i',
 		'/<(' . self::MAIL . ')>(?:\.{3}|:)? ?.{0,60}(?:unknown|reject|not|full|denied|fail)/i',
 		'/<?(' . self::MAIL . ')>?/',
 	];
 	/** Where the report ends and the copy of the mail begins. */
-	private const COPY = '/^[ \t>]*(?:-{2,}[^\n]{0,80}(?:copy|original|returned|undelivered|header|below this line|message follows|unsent)[^\n]{0,80}|(?:below is (?:a copy|the)|original (?:message|mail|e-?mail)(?: headers?| follows)?|this is a copy|the (?:original|returned|unsent) message|your (?:original )?message (?:headers|follows|reads)|message (?:header|contents|follows|text)|(?:start of )?returned message|undelivered message|copy of (?:the|your))[^\n]{0,80}:?[ \t]*|received: (?:from|by) [^\n]*|return-path: ?<[^\n]*|message-id: ?<[^\n]*|-{20,})$/im';
+	private const COPY = '/^[ \t>]*(?:-{2,}[^\n]{0,80}(?:copy|original (?:mess|mail|e-?m)|returned|undelivered|header|below this line|message follows|unsent|original message)[^\n]{0,80}|(?:below is (?:a copy|the)|original (?:message|mail|e-?mail)(?: headers?| follows)?|this is a copy|the (?:original|returned|unsent) message(?! (?:was|arrived|has|is|could|cannot|that))|your (?:original )?message (?:headers|follows|reads)|message (?:header|contents|follows|text)|(?:start of )?returned message|undelivered message|copy of (?:the|your))[^\n]{0,80}:?[ \t]*|received: (?:from|by) [^\n]*|return-path: ?<[^\n]*|message-id: ?<[^\n]*)$/im';
 
 	public static function read( HeaderBlock $headers, MailBody $body, string $text ): ?BounceReport {
 		$groups = [];
 		foreach ( $body->reports['delivery-status'] ?? [] as $report ) {
 			array_push( $groups, ...StatusGroup::read_all( $report ) );
+		}
+		// Some servers write the fields into the text.
+		if ( [] === $groups && 1 === preg_match( '/^(?:Final|Original)-Recipient:[^\n]+\n(?:[\w-]+:[^\n]*\n|[ \t]+\S[^\n]*\n)*?Action:/mi', $text, $fields, PREG_OFFSET_CAPTURE ) ) {
+			$groups = StatusGroup::read_all( substr( $text, $fields[0][1], 20000 ) );
 		}
 		$failed = array_values( array_filter( $groups, static fn ( StatusGroup $group ): bool => ! $group->is_success() ) );
 		if ( [] !== $groups && [] === $failed ) {

@@ -26,12 +26,12 @@ function noNetwork( words ) {
  * @param {string}   program
  * @param {string[]} args
  * @param {{ cwd?: string, env?: Record<string, string | undefined>, input?: string | Buffer, stdio?: 'inherit' | 'pipe',
- *           failure?: string, allowFailure?: boolean, timeout?: number }} [how] `timeout` in milliseconds;
- *           `failure` is the sentence before the program's own last words
+ *           failure?: string, allowFailure?: boolean, timeout?: number, onLine?: (line: string) => void }} [how] `timeout` in milliseconds;
+ *           `failure` is the sentence before the program's own last words; `onLine` hears each line while the program runs
  * @return {Promise<{ code: number, stdout: string, stderr: string }>}
  */
 export function run( program, args, how = {} ) {
-	const { cwd, env = {}, input, stdio = 'pipe', failure, allowFailure = false, timeout } = how;
+	const { cwd, env = {}, input, stdio = 'pipe', failure, allowFailure = false, timeout, onLine } = how;
 	return new Promise( ( resolve, reject ) => {
 		const child = spawn( program, args, {
 			...( cwd ? { cwd } : {} ),
@@ -43,6 +43,11 @@ export function run( program, args, how = {} ) {
 		/** @type {Buffer[]} */ const err = [];
 		child.stdout?.on( 'data', ( chunk ) => out.push( chunk ) );
 		child.stderr?.on( 'data', ( chunk ) => err.push( chunk ) );
+		for ( const stream of [ child.stdout, child.stderr ] ) {
+			if ( onLine && stream ) {
+				createInterface( { input: stream } ).on( 'line', onLine );
+			}
+		}
 		children.set( child, { name: program, group: false } );
 		const text = ( /** @type {Buffer[]} */ chunks ) => Buffer.concat( chunks ).toString( 'utf8' );
 		child.on( 'error', ( problem ) => {

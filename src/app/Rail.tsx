@@ -101,8 +101,7 @@ function RailLink( { entry, isHere }: { entry: Entry; isHere: boolean } ): JSX.E
 								{ count > 99 ? '99+' : number( count ) }
 							</span>
 						) }
-						{ /* translators: %s: a number of tickets. */ }
-						<span className="df-hidden">{ sprintf( _n( '%s ticket', '%s tickets', count, 'deskfold' ), number( count ) ) }</span>
+						<span className="df-hidden">{ /* translators: %s: a number of tickets. */ sprintf( _n( '%s ticket', '%s tickets', count, 'deskfold' ), number( count ) ) }</span>
 					</>
 				) }
 			</a>

@@ -7,7 +7,7 @@ export type Group = 'move' | 'go' | 'act' | 'write' | 'several';
 type Key = {
 	group: Group;
 	/** "j", "Ctrl+Enter" or "g w"; the first is the one the sheet shows. */
-	keys: readonly string[];
+	keys: readonly [ string, ...string[] ];
 	label: () => string;
 	/** Works in a field too. */
 	typing?: boolean;
@@ -54,7 +54,7 @@ const isMac = (): boolean => /Mac|iPhone|iPad/.test( navigator.platform );
 
 /** What is printed on the key. */
 export function keyLabel( command: Command ): string {
-	return ( KEYS[ command ] as Key ).keys[ 0 ]!
+	return ( KEYS[ command ] as Key ).keys[ 0 ]
 		.split( ' ' )
 		.map( ( step ) =>
 			step

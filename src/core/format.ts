@@ -17,7 +17,7 @@ function formatter( options: Intl.DateTimeFormatOptions ): Intl.DateTimeFormat {
 	return made;
 }
 
-export const timeOfDay = ( at: number ): string => formatter( { hour: '2-digit', minute: '2-digit' } ).format( at );
+export const timeOfDay = ( at: number ): string => formatter( { hour: 'numeric', minute: '2-digit' } ).format( at );
 
 export const fullDate = ( at: number ): string => formatter( { dateStyle: 'full', timeStyle: 'short' } ).format( at );
 

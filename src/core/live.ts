@@ -18,60 +18,71 @@ export const pauseAfter = ( failures: number, hidden: boolean ): number =>
 	Math.min( LONGEST, ( hidden ? HIDDEN : VISIBLE ) * 2 ** failures );
 
 /** Asks the timeline for what came after the cursor, for as long as the desk is open. */
-export function startLive( { cursor, arrive, online }: Options ): () => void {
-	let failures = 0;
-	let timer: ReturnType< typeof setTimeout >;
-	let asking = false;
-	let stopped = false;
+class Live {
+	private failures = 0;
+	private timer: ReturnType< typeof setTimeout > | undefined;
+	private asking = false;
+	private stopped = false;
 
-	const later = () => {
-		clearTimeout( timer );
-		if ( ! stopped ) {
-			timer = setTimeout( ask, pauseAfter( failures, document.hidden ) );
+	public constructor( private readonly options: Options ) {}
+
+	/** Forgets the failures: there is a reason to believe that it works now. */
+	public readonly soon = (): void => {
+		this.failures = 0;
+		void this.ask();
+	};
+
+	public readonly later = (): void => {
+		clearTimeout( this.timer );
+		if ( ! this.stopped ) {
+			this.timer = setTimeout( () => void this.ask(), pauseAfter( this.failures, document.hidden ) );
 		}
 	};
 
-	async function ask(): Promise< void > {
+	public stop(): void {
+		this.stopped = true;
+		clearTimeout( this.timer );
+	}
+
+	private async ask(): Promise< void > {
+		const { cursor, arrive, online } = this.options;
 		const after = cursor();
-		if ( asking || stopped || after === undefined ) {
-			return later();
+		if ( this.asking || this.stopped || after === undefined ) {
+			this.later();
+			return;
 		}
-		asking = true;
+		this.asking = true;
 		try {
 			const news = await api.get< News >( 'timeline', { after } );
-			if ( ! stopped ) {
-				failures = 0;
+			this.failures = 0;
+			if ( ! this.stopped ) {
 				online( true );
 				arrive( news );
 			}
 		} catch ( thrown ) {
-			failures = Math.min( failures + 1, 5 );
+			this.failures = Math.min( this.failures + 1, 5 );
 			if ( problemOf( thrown ).offline ) {
 				online( false );
 			}
 		} finally {
-			asking = false;
-			later();
+			this.asking = false;
+			this.later();
 		}
 	}
+}
 
-	const soon = () => {
-		failures = 0;
-		void ask();
-	};
-	const onVisibility = () => ( document.hidden ? later() : soon() );
-	const onOffline = () => online( false );
-
+export function startLive( options: Options ): () => void {
+	const live = new Live( options );
+	const onVisibility = () => ( document.hidden ? live.later() : live.soon() );
+	const onOffline = () => options.online( false );
 	document.addEventListener( 'visibilitychange', onVisibility );
-	window.addEventListener( 'online', soon );
+	window.addEventListener( 'online', live.soon );
 	window.addEventListener( 'offline', onOffline );
-	later();
-
+	live.later();
 	return () => {
-		stopped = true;
-		clearTimeout( timer );
+		live.stop();
 		document.removeEventListener( 'visibilitychange', onVisibility );
-		window.removeEventListener( 'online', soon );
+		window.removeEventListener( 'online', live.soon );
 		window.removeEventListener( 'offline', onOffline );
 	};
 }

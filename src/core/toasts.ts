@@ -23,7 +23,7 @@ function publish( next: readonly Toast[] ): void {
 	listeners.forEach( ( listener ) => listener() );
 }
 
-export const dismiss = ( id: number ): void => publish( toasts.filter( ( toast ) => toast.id !== id ) );
+export const dismiss = ( id: number ): void => publish( toasts.filter( ( one ) => one.id !== id ) );
 
 export function toast( text: string, options: Partial< Omit< Toast, 'id' | 'text' | 'startedAt' > > = {} ): number {
 	const id = ++last;

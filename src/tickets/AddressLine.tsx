@@ -2,6 +2,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { useState, type KeyboardEvent } from 'react';
 import type { Address, Ticket } from '../core/types.gen';
 import { Chip, Icon, IconButton } from '../ui';
+import { readAddresses } from './addresses';
 import { channelWord } from './words';
 
 type Props = { ticket: Ticket; cc: readonly Address[]; onCc: ( cc: Address[] ) => void };
@@ -26,30 +27,15 @@ export function AddressLine( { ticket, cc, onCc }: Props ): JSX.Element {
 					</button>
 				) }
 			</div>
-			{ showsCc && <CopyLine cc={ cc } onCc={ onCc } autoFocus={ open && cc.length === 0 } /> }
+			{ showsCc && <CopyLine cc={ cc } onCc={ onCc } isAsked={ open && cc.length === 0 } /> }
 		</>
 	);
 }
 
-const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
+/* translators: %s: an e-mail address. */
+const removing = ( address: string ): string => sprintf( __( 'Remove %s', 'deskfold' ), address );
 
-/** "Ann <ann@x.test>, bob@y.test": the good ones become addresses, the rest stays to be mended. */
-export function readAddresses( typed: string ): { found: Address[]; rest: string } {
-	const found: Address[] = [];
-	const rest: string[] = [];
-	for ( const part of typed.split( /[,;\n]+/ ).map( ( one ) => one.trim() ).filter( Boolean ) ) {
-		const [ , name = '', inner = '' ] = /^(.*?)\s*<([^>]+)>$/.exec( part ) ?? [];
-		const email = ( inner || part ).trim();
-		if ( ADDRESS.test( email ) ) {
-			found.push( { name: name.replace( /^"|"$/g, '' ), email } );
-		} else {
-			rest.push( part );
-		}
-	}
-	return { found, rest: rest.join( ', ' ) };
-}
-
-function CopyLine( { cc, onCc, autoFocus }: { cc: readonly Address[]; onCc: ( cc: Address[] ) => void; autoFocus: boolean } ): JSX.Element {
+function CopyLine( { cc, onCc, isAsked }: { cc: readonly Address[]; onCc: ( cc: Address[] ) => void; isAsked: boolean } ): JSX.Element {
 	const [ typed, setTyped ] = useState( '' );
 	const [ wrong, setWrong ] = useState( false );
 	const take = () => {
@@ -75,14 +61,13 @@ function CopyLine( { cc, onCc, autoFocus }: { cc: readonly Address[]; onCc: ( cc
 			{ cc.map( ( { email } ) => (
 				<Chip key={ email }>
 					<bdi>{ email }</bdi>
-					{ /* translators: %s: an e-mail address. */ }
-					<IconButton icon="close" size={ 24 } iconSize={ 14 } className="df-chip-remove" label={ sprintf( __( 'Remove %s', 'deskfold' ), email ) } onClick={ () => onCc( cc.filter( ( one ) => one.email !== email ) ) } />
+					<IconButton icon="close" size={ 24 } iconSize={ 14 } className="df-chip-remove" label={ removing( email ) } onClick={ () => onCc( cc.filter( ( one ) => one.email !== email ) ) } />
 				</Chip>
 			) ) }
 			<input
 				// It was asked for by the button that it replaces.
 				// eslint-disable-next-line jsx-a11y/no-autofocus
-				autoFocus={ autoFocus }
+				autoFocus={ isAsked }
 				type="text"
 				inputMode="email"
 				autoComplete="off"

@@ -31,7 +31,7 @@ export function useNewer( ticket: Ticket, refused: boolean ): Newer {
 	return { message, read, dismiss: () => setSince( Math.max( since, ...messages.map( ( one ) => one.id ) ) ) };
 }
 
-type Props = { newer: Newer; draft: StoredDraft; name: string; onAnyway: () => void };
+type Props = { newer: Newer; draft: StoredDraft; onAnyway: () => void };
 
 /** Above the text, never over it: something new came in, or the message did not get through. */
 export function Collision( { newer, draft, onAnyway }: Props ): JSX.Element | null {

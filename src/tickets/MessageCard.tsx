@@ -1,6 +1,7 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { memo, useCallback, useState } from 'react';
 import { api } from '../core/api';
+import { boot } from '../core/boot';
 import { firstName, fullDate, nameOf, number, timeOfDay } from '../core/format';
 import { prefer, usePreferences } from '../core/preferences';
 import { toast } from '../core/toasts';
@@ -8,8 +9,9 @@ import type { Message } from '../core/types.gen';
 import { Avatar, Bar, Chip, Icon, IconButton, Menu, MenuItem } from '../ui';
 import { Attachments } from './Attachments';
 import { Delivery } from './Delivery';
-import { cleanOwn, contentIds } from './mailHtml';
+import { contentIds } from './mailHtml';
 import { frameTitle, MailFrame } from './MailFrame';
+import { Plain, Prose } from './Prose';
 import { channelWord } from './words';
 
 type Props = { message: Message; customerId: number; isNew: boolean; onMeasured: () => void };
@@ -33,7 +35,7 @@ export const MessageCard = memo( function MessageCard( { message, customerId, is
 					{ isNote && <Icon name="lock" size={ 16 } /> }
 					<b className="df-cut">{ isNote ? __( 'Internal note', 'deskfold' ) : <bdi>{ message.kind === 'notice' ? __( 'Automatic message', 'deskfold' ) : name }</bdi> }</b>
 					{ isNew && <Chip look="info">{ __( 'New', 'deskfold' ) }</Chip> }
-					<bdi className="df-cut df-message-to">{ isNote ? /* translators: %s: a member of the team. */ sprintf( __( '%s, only your team sees this', 'deskfold' ), name ) : addressed( message ) }</bdi>
+					<bdi className="df-cut df-message-to">{ isNote ? noteBy( message, name ) : addressed( message ) }</bdi>
 					<time className="df-message-time df-num" dateTime={ new Date( message.created_at ).toISOString() } title={ fullDate( message.created_at ) }>
 						{ timeOfDay( message.created_at ) }
 					</time>
@@ -45,6 +47,11 @@ export const MessageCard = memo( function MessageCard( { message, customerId, is
 		</article>
 	);
 } );
+
+/** Whoever wrote it is told once more that it stays inside. */
+const noteBy = ( message: Message, name: string ): string =>
+	/* translators: %s: a member of the team. */
+	message.author_id === boot().user.id ? sprintf( __( '%s, only your team sees this', 'deskfold' ), name ) : name;
 
 function addressed( { kind, to, cc }: Message ): string {
 	const names = [ ...to, ...cc ].map( ( address ) => address.email ).filter( Boolean );
@@ -124,31 +131,7 @@ function Body( { message, customerId, name, onMeasured }: { message: Message; cu
 /** Ours is HTML from our own editor; theirs without HTML is plain text. */
 function Words( { message }: { message: Message } ): JSX.Element {
 	const own = message.kind !== 'incoming' && message.html !== '';
-	return own ? <div className="df-prose" dangerouslySetInnerHTML={ { __html: cleanOwn( message.html ) } } /> : <Plain text={ message.text } />;
-}
-
-const LINK = /(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]])/g;
-
-/** Paragraphs and line breaks as they were written, addresses as links. */
-function Plain( { text }: { text: string } ): JSX.Element {
-	const paragraphs = text.trim().split( /\n{2,}/ );
-	return (
-		<div className="df-prose is-plain">
-			{ paragraphs.map( ( paragraph, index ) => (
-				<p key={ index }>
-					{ paragraph.split( LINK ).map( ( part, at ) =>
-						at % 2 ? (
-							<a key={ at } href={ part } target="_blank" rel="noopener noreferrer nofollow">
-								{ part }
-							</a>
-						) : (
-							part
-						)
-					) }
-				</p>
-			) ) }
-		</div>
-	);
+	return own ? <Prose html={ message.html } /> : <Plain text={ message.text } />;
 }
 
 function MessageMenu( { message }: { message: Message } ): JSX.Element {

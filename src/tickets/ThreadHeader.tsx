@@ -76,8 +76,7 @@ function MoreMenu( { ticket, may, onSet }: { ticket: Ticket; may: boolean; onSet
 		<Menu label={ __( 'More actions', 'deskfold' ) } align="end" width={ 288 } open={ open } onToggle={ setOpen } button={ ( props ) => <IconButton icon="more" label={ __( 'More actions', 'deskfold' ) } { ...props } /> }>
 			{ () => (
 				<>
-					{ /* translators: %d: the number of a ticket. */ }
-					<div className="df-menu-note df-num">{ sprintf( __( 'Ticket %d', 'deskfold' ), ticket.id ) }</div>
+					<div className="df-menu-note df-num">{ /* translators: %d: the number of a ticket. */ sprintf( __( 'Ticket %d', 'deskfold' ), ticket.id ) }</div>
 					<MenuItem icon="link" onClick={ then( () => void copyLink() ) }>
 						{ __( 'Copy the link', 'deskfold' ) }
 					</MenuItem>

@@ -1,13 +1,12 @@
-import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { __, sprintf } from '@wordpress/i18n';
-import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { format, type Route } from '../app/route';
-import { useNow } from '../core/clock';
 import { number } from '../core/format';
-import { Skeleton } from '../ui';
-import { grouped, type Group, type Query } from './lists';
+import type { Group, Query } from './lists';
+import { RowSkeleton } from './RowSkeleton';
 import { useDesk } from './store';
 import { TicketRow } from './TicketRow';
+import { rowHeight, useRows, type Item } from './useRows';
 
 type Props = {
 	ids: readonly number[];
@@ -23,53 +22,21 @@ type Props = {
 	onChoose: ( id: number, range: boolean ) => void;
 };
 
-type Item = { kind: 'group'; group: Group } | { kind: 'row'; id: number; position: number };
+const rowsOf = ( items: readonly Item[] ): number[] => items.flatMap( ( item ) => ( item.kind === 'row' ? item.id : [] ) );
 
-const GROUP = 28;
-
-function useRowHeight(): number {
-	return window.matchMedia( '(max-width: 782px)' ).matches ? 92 : 80;
+/** Which ticket a key leads to, from the row that has the focus. */
+function target( event: KeyboardEvent, rows: readonly number[], current: number | undefined ): number | undefined {
+	const { ticket } = ( document.activeElement as HTMLElement ).dataset;
+	const from = rows.indexOf( ticket ? Number( ticket ) : current ?? -1 );
+	const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: rows.length - 1 }[ event.key ];
+	return to === undefined || event.ctrlKey || event.metaKey || event.altKey ? undefined : rows[ to ];
 }
 
-/** Only the rows in sight exist; heights are fixed, so the scroll bar is right from the start. */
-export function TicketList( { ids, order, route, title, current, chosen, isChoosing, hasMore, onMore, onOpen, onChoose }: Props ): JSX.Element {
+export function TicketList( props: Props ): JSX.Element {
+	const { ids, order, route, title, current, chosen, isChoosing, hasMore, onMore, onOpen, onChoose } = props;
 	const tickets = useDesk( ( state ) => state.tickets );
-	const now = useNow();
-	const row = useRowHeight();
 	const box = useRef< HTMLDivElement >( null );
-	const items = useMemo( (): Item[] => {
-		const known = ids.flatMap( ( id ) => tickets[ id ] ?? [] );
-		let position = 0;
-		return grouped( known, order, now ).flatMap( ( group ): Item[] => [
-			{ kind: 'group', group },
-			...group.ids.map( ( id ): Item => ( { kind: 'row', id, position: ++position } ) ),
-		] );
-	}, [ ids, tickets, order, now ] );
-	const at = useMemo( () => items.findIndex( ( item ) => item.kind === 'row' && item.id === current ), [ items, current ] );
-	const heading = useRef( 0 );
-
-	const virtual = useVirtualizer( {
-		count: items.length,
-		getScrollElement: () => box.current,
-		estimateSize: ( index ) => ( items[ index ]?.kind === 'group' ? GROUP : row ),
-		getItemKey: ( index ) => {
-			const item = items[ index ];
-			return item?.kind === 'row' ? item.id : `group-${ item?.kind === 'group' ? item.group.key : index }`;
-		},
-		overscan: 6,
-		scrollPaddingStart: GROUP,
-		// The heading above the first row in sight and the row with the focus are always there.
-		rangeExtractor: useCallback(
-			( range: Range ) => {
-				heading.current = items.slice( 0, range.startIndex + 1 ).findLastIndex( ( item ) => item.kind === 'group' );
-				const kept = [ heading.current, at ].filter( ( index ) => index >= 0 );
-				return [ ...new Set( [ ...kept, ...defaultRangeExtractor( range ) ] ) ].sort( ( a, b ) => a - b );
-			},
-			[ items, at ]
-		),
-	} );
-
-	const lastGroup = items.findLastIndex( ( item ) => item.kind === 'group' );
+	const { items, virtual, heading } = useRows( box, ids, order, current );
 	const shown = virtual.getVirtualItems();
 	const lastShown = shown[ shown.length - 1 ]?.index ?? -1;
 	useEffect( () => {
@@ -78,34 +45,16 @@ export function TicketList( { ids, order, route, title, current, chosen, isChoos
 		}
 	}, [ hasMore, lastShown, items.length, onMore ] );
 
-	// The open ticket is in sight, and keeps the focus when the focus is in the list or nowhere.
-	useEffect( () => {
-		if ( at < 0 ) {
-			return;
-		}
-		virtual.scrollToIndex( at, { align: 'auto' } );
-		const active = document.activeElement;
-		if ( active === document.body || active === null || box.current?.contains( active ) ) {
-			requestAnimationFrame( () => box.current?.querySelector< HTMLElement >( `[data-ticket="${ current }"]` )?.focus( { preventScroll: true } ) );
-		}
-		// eslint-disable-next-line react-hooks/exhaustive-deps -- only when another ticket is opened, not when rows move
-	}, [ current ] );
-
+	const rows = rowsOf( items );
+	const lastGroup = items.findLastIndex( ( item ) => item.kind === 'group' );
+	const tabStop = current !== undefined && rows.includes( current ) ? current : rows[ 0 ];
 	const onKeyDown = ( event: KeyboardEvent ) => {
-		const rows = items.flatMap( ( item ) => ( item.kind === 'row' ? item.id : [] ) );
-		const from = rows.indexOf( Number( ( document.activeElement as HTMLElement ).dataset[ 'ticket' ] ?? current ) );
-		const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: rows.length - 1 }[ event.key ];
-		const id = to === undefined ? undefined : rows[ to ];
-		if ( id !== undefined && ! event.ctrlKey && ! event.metaKey && ! event.altKey ) {
+		const id = target( event, rows, current );
+		if ( id !== undefined ) {
 			event.preventDefault();
 			onOpen( id, false );
 		}
 	};
-
-	const firstRow = items.find( ( item ) => item.kind === 'row' );
-	const tabStop = at >= 0 ? current : firstRow?.kind === 'row' ? firstRow.id : undefined;
-	const total = hasMore ? -1 : ids.length;
-
 	return (
 		<div
 			ref={ box }
@@ -113,18 +62,14 @@ export function TicketList( { ids, order, route, title, current, chosen, isChoos
 			role="listbox"
 			tabIndex={ -1 }
 			aria-multiselectable={ isChoosing }
-			/* translators: %s: the name of a view like "Waiting on us". */
-			aria-label={ sprintf( __( 'Tickets: %s', 'deskfold' ), title ) }
+			aria-label={ /* translators: %s: the name of a view like "Waiting on us". */ sprintf( __( 'Tickets: %s', 'deskfold' ), title ) }
 			onKeyDown={ onKeyDown }
 		>
-			<div className="df-rows-all" role="presentation" style={ { blockSize: virtual.getTotalSize() + ( hasMore ? row : 0 ) } }>
+			<div className="df-rows-all" role="presentation" style={ { blockSize: virtual.getTotalSize() + ( hasMore ? rowHeight() : 0 ) } }>
 				{ shown.map( ( { index, start, key } ) => {
 					const item = items[ index ];
 					if ( item?.kind === 'group' ) {
-						const sticks = index === heading.current;
-						return (
-							<GroupHeading key={ key } group={ item.group } isOpen={ hasMore && index === lastGroup } { ...( sticks ? { sticks } : { start } ) } />
-						);
+						return <GroupHeading key={ key } group={ item.group } isOpen={ hasMore && index === lastGroup } start={ index === heading ? null : start } />;
 					}
 					const ticket = item && tickets[ item.id ];
 					return (
@@ -138,7 +83,7 @@ export function TicketList( { ids, order, route, title, current, chosen, isChoos
 								isChoosing={ isChoosing }
 								isTabStop={ ticket.id === tabStop }
 								position={ item.position }
-								total={ total }
+								total={ hasMore ? -1 : ids.length }
 								start={ start }
 								onOpen={ onOpen }
 								onChoose={ onChoose }
@@ -156,44 +101,20 @@ export function TicketList( { ids, order, route, title, current, chosen, isChoos
 	);
 }
 
-type HeadingProps = { group: Group; start?: number; sticks?: boolean; isOpen: boolean };
+type HeadingProps = {
+	group: Group;
+	/** Pixels from the top of the list; null for the one that sticks. */
+	start: number | null;
+	/** While more rows are to come, the last group knows only how many it has at least. */
+	isOpen: boolean;
+};
 
-/** While more rows are to come, the last group knows only how many it has at least. */
-function GroupHeading( { group, start, sticks = false, isOpen }: HeadingProps ): JSX.Element {
+function GroupHeading( { group, start, isOpen }: HeadingProps ): JSX.Element {
+	const looks = `${ group.isLate ? 'is-late' : '' } ${ start === null ? 'is-stuck' : '' }`;
 	return (
-		<div
-			className={ `df-group ${ group.isLate ? 'is-late' : '' } ${ sticks ? 'is-stuck' : '' }` }
-			role="presentation"
-			style={ start === undefined ? undefined : { insetBlockStart: start } }
-		>
+		<div className={ `df-group ${ looks }` } role="presentation" style={ start === null ? undefined : { insetBlockStart: start } }>
 			<span>{ group.title }</span>
 			<span className="df-num">{ number( group.ids.length ) + ( isOpen ? '+' : '' ) }</span>
 		</div>
-	);
-}
-
-const WIDTHS = [ [ 40, 70, 55 ], [ 52, 60, 62 ], [ 34, 78, 48 ] ] as const;
-
-/** The lines sit where the text will be. */
-export function RowSkeleton( { index = 0 }: { index?: number } ): JSX.Element {
-	const [ who, subject, snippet ] = WIDTHS[ index % 3 ] ?? WIDTHS[ 0 ];
-	return (
-		<>
-			<Skeleton width={ 32 } height={ 32 } radius={ 16 } />
-			<span className="df-row-text">
-				<span className="df-row-line">
-					<Skeleton width={ `${ who }%` } />
-					<Skeleton width={ 28 } height={ 10 } style={ { marginInlineStart: 'auto' } } />
-				</span>
-				<span className="df-row-line">
-					<Skeleton width={ `${ subject }%` } />
-					<Skeleton width={ 20 } height={ 20 } radius={ 10 } style={ { marginInlineStart: 'auto' } } />
-				</span>
-				<span className="df-row-line">
-					<Skeleton width={ `${ snippet }%` } height={ 10 } />
-					<Skeleton width={ 64 } height={ 16 } style={ { marginInlineStart: 'auto' } } />
-				</span>
-			</span>
-		</>
 	);
 }

@@ -28,7 +28,11 @@ const isStale = ( news: Ticket, known: Ticket | undefined ): boolean =>
 
 function shown( ticket: Ticket, pending: readonly Pending[], read: number ): Ticket {
 	const patched = pending.filter( ( one ) => one.ids.includes( ticket.id ) ).reduce( ( seen, one ) => ( { ...seen, ...one.patch } ), ticket );
-	return patched.unread && read >= patched.last_entry ? { ...patched, unread: false } : patched;
+	// Who was answered no longer waits, also before the server says so.
+	const waits = patched.status === 'new' || patched.status === 'open';
+	const waiting_since = waits ? patched.waiting_since : null;
+	const unread = patched.unread && read < patched.last_entry;
+	return unread === patched.unread && waiting_since === patched.waiting_since ? patched : { ...patched, unread, waiting_since };
 }
 
 /** Puts a changed ticket where it belongs in one list, or takes it out. */
@@ -78,7 +82,7 @@ function withTickets( state: State, news: readonly Ticket[], touched: readonly n
 	const next = { ...state, saved, tickets };
 	const lists = Object.entries( state.lists ).map( ( [ key, list ] ) => [
 		key,
-		[ ...changed ].reduce( ( one, id ) => ( tickets[ id ] ? relist( one, key, tickets[ id ]!, next ) : one ), list ),
+		[ ...changed ].flatMap( ( id ) => tickets[ id ] ?? [] ).reduce( ( one, ticket ) => relist( one, key, ticket, next ), list ),
 	] );
 	return { ...next, lists: Object.fromEntries( lists ) as State[ 'lists' ] };
 }
@@ -90,7 +94,10 @@ function withList( state: State, list: NonNullable< Arrival[ 'list' ] > ): State
 	const joined = list.append ? [ ...kept, ...given.filter( ( id ) => ! kept.includes( id ) ) ] : given;
 	// The server may not know yet what the agent just did.
 	const query = parseKey( list.key );
-	const ids = joined.filter( ( id ) => ! state.tickets[ id ] || belongs( state.tickets[ id ]!, query, state.me ) !== false );
+	const ids = joined.filter( ( id ) => {
+		const ticket = state.tickets[ id ];
+		return ! ticket || belongs( ticket, query, state.me ) !== false;
+	} );
 	const next = list.next === undefined ? before?.next ?? null : list.next;
 	return {
 		...state,

@@ -114,11 +114,3 @@ export function mailFrame( html: string, paper: Paper, showRemote: boolean, inli
 		`<style>${ styles( paper, hasOwnColors ) }</style></head><body><div id="mail" dir="auto">${ root.innerHTML }</div></body></html>`;
 	return { srcdoc, remote, hasOwnColors };
 }
-
-/** What our own editor writes may stand in the page itself: a few quiet tags and nothing else. */
-export const cleanOwn = ( html: string ): string =>
-	DOMPurify.sanitize( html, {
-		ALLOWED_TAGS: [ 'p', 'div', 'br', 'b', 'strong', 'i', 'em', 'u', 's', 'a', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'span' ],
-		ALLOWED_ATTR: [ 'href', 'dir' ],
-		ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:)/i,
-	} );

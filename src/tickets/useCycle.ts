@@ -1,5 +1,5 @@
-import { useCallback } from 'react';
-import { go, useRoute } from '../app/route';
+import { useMemo } from 'react';
+import { go, useRoute, type Route } from '../app/route';
 import { preferences, usePreferences } from '../core/preferences';
 import { keyOf, queryOf, type Query } from './lists';
 import type { ListState } from './state';
@@ -20,50 +20,48 @@ export function useHere(): Here {
 }
 
 export type Cycle = {
-	/** Opens the ticket so many rows below; false at the end of the list. */
-	step: ( by: 1 | -1 ) => boolean;
+	/** Opens the ticket so many rows below; at the end of the list nothing happens. */
+	step: ( by: 1 | -1 ) => void;
 	has: ( by: 1 | -1 ) => boolean;
 	/** Asked before a change takes the open ticket out of the list: opens the one that comes after it. */
 	leave: ( id: number ) => void;
 };
 
+const isPhone = (): boolean => window.matchMedia( '(max-width: 782px)' ).matches;
+
+/** The focus goes on to the next row, or to the list, and never to the top of the page. */
+function leaveFor( next: number | undefined, { view, search }: Route ): void {
+	if ( document.activeElement instanceof HTMLElement ) {
+		document.activeElement.blur();
+	}
+	if ( next === undefined || isPhone() ) {
+		go( { screen: 'view', view, search }, { replace: true } );
+		document.getElementById( 'df-tickets' )?.focus();
+	} else {
+		go( { screen: 'ticket', ticket: next, view, search }, { replace: true } );
+	}
+}
+
 export function useCycle(): Cycle {
 	const { ids } = useHere();
 	const route = useRoute();
-	const { ticket, view, search, screen } = route;
-	const neighbour = useCallback(
-		( by: 1 | -1 ): number | undefined => {
-			const at = ticket === undefined ? -1 : ids.indexOf( ticket );
-			return at < 0 ? ids[ 0 ] : ids[ at + by ];
-		},
-		[ ids, ticket ]
-	);
-	const step = useCallback(
-		( by: 1 | -1 ): boolean => {
-			const id = neighbour( by );
-			if ( id === undefined ) {
-				return false;
-			}
-			go( { screen: 'ticket', ticket: id, view, search }, { replace: screen === 'ticket' } );
-			return true;
-		},
-		[ neighbour, view, search, screen ]
-	);
-	const leave = useCallback(
-		( id: number ) => {
-			if ( ticket !== id || ! preferences().goNext ) {
-				return;
-			}
-			const at = ids.indexOf( id );
-			const next = at < 0 ? undefined : ids[ at + 1 ] ?? ids[ at - 1 ];
-			if ( document.activeElement instanceof HTMLElement ) {
-				// The focus goes on to the next row, not to the top of the page.
-				document.activeElement.blur();
-			}
-			const phone = window.matchMedia( '(max-width: 782px)' ).matches;
-			go( next === undefined || phone ? { screen: 'view', view, search } : { screen: 'ticket', ticket: next, view, search }, { replace: true } );
-		},
-		[ ids, ticket, view, search ]
-	);
-	return { step, has: ( by ) => neighbour( by ) !== undefined, leave };
+	return useMemo( () => {
+		const { ticket, view, search, screen } = route;
+		const at = ticket === undefined ? -1 : ids.indexOf( ticket );
+		const neighbour = ( by: 1 | -1 ) => ( at < 0 ? ids[ 0 ] : ids[ at + by ] );
+		return {
+			has: ( by ) => neighbour( by ) !== undefined,
+			step: ( by ) => {
+				const id = neighbour( by );
+				if ( id !== undefined ) {
+					go( { screen: 'ticket', ticket: id, view, search }, { replace: screen === 'ticket' } );
+				}
+			},
+			leave: ( id ) => {
+				if ( ticket === id && preferences().goNext ) {
+					leaveFor( at < 0 ? undefined : ids[ at + 1 ] ?? ids[ at - 1 ], route );
+				}
+			},
+		};
+	}, [ ids, route ] );
 }

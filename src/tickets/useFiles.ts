@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { isAbort, problemOf } from '../core/api';
 import type { Attachment } from '../core/types.gen';
 import { useActions } from './store';
@@ -9,70 +9,85 @@ export type Files = {
 	uploads: readonly Upload[];
 	busy: boolean;
 	add: ( files: readonly File[] ) => void;
-	retry: ( key: number ) => void;
+	retry: ( upload: Upload ) => void;
 	cancel: ( key: number ) => void;
 };
 
+type Send = ( file: File, onProgress: ( share: number ) => void, signal: AbortSignal ) => Promise< Attachment >;
+
 let last = 0;
+
+/** Runs the uploads of one draft and tells what became of each. */
+class Uploads {
+	private list: readonly Upload[] = [];
+	private readonly aborts = new Map< number, AbortController >();
+
+	public constructor(
+		private readonly send: Send,
+		private readonly show: ( list: readonly Upload[] ) => void,
+		private readonly done: ( attachment: Attachment ) => void
+	) {}
+
+	public add( files: readonly File[] ): void {
+		const added = files.map( ( file ): Upload => ( { key: ++last, file, share: 0 } ) );
+		this.set( [ ...this.list, ...added ] );
+		added.forEach( ( one ) => void this.start( one ) );
+	}
+
+	public retry( { key, file }: Upload ): void {
+		const again: Upload = { key, file, share: 0 };
+		this.set( this.list.map( ( one ) => ( one.key === key ? again : one ) ) );
+		void this.start( again );
+	}
+
+	public cancel( key: number ): void {
+		this.aborts.get( key )?.abort();
+		this.set( this.list.filter( ( one ) => one.key !== key ) );
+	}
+
+	public end(): void {
+		this.aborts.forEach( ( abort ) => abort.abort() );
+	}
+
+	private async start( { key, file }: Upload ): Promise< void > {
+		const abort = new AbortController();
+		this.aborts.set( key, abort );
+		try {
+			const attachment = await this.send( file, ( share ) => this.change( key, { share } ), abort.signal );
+			this.set( this.list.filter( ( one ) => one.key !== key ) );
+			this.done( attachment );
+		} catch ( thrown ) {
+			if ( ! isAbort( thrown ) ) {
+				this.change( key, { problem: problemOf( thrown ).message } );
+			}
+		} finally {
+			this.aborts.delete( key );
+		}
+	}
+
+	private change( key: number, to: Partial< Upload > ): void {
+		this.set( this.list.map( ( one ) => ( one.key === key ? { ...one, ...to } : one ) ) );
+	}
+
+	private set( list: readonly Upload[] ): void {
+		this.list = list;
+		this.show( list );
+	}
+}
 
 /** Files on their way to a draft, each with its progress and its own problem. */
 export function useFiles( onDone: ( attachment: Attachment ) => void ): Files {
 	const { uploadFile } = useActions();
 	const [ uploads, setUploads ] = useState< readonly Upload[] >( [] );
-	const aborts = useRef( new Map< number, AbortController >() );
 	const done = useRef( onDone );
 	done.current = onDone;
-
-	const change = useCallback( ( key: number, to: Partial< Upload > | null ) => {
-		setUploads( ( all ) => all.flatMap( ( one ) => ( one.key !== key ? [ one ] : to ? [ { ...one, ...to } ] : [] ) ) );
-	}, [] );
-
-	const start = useCallback(
-		async ( { key, file }: Upload ) => {
-			const abort = new AbortController();
-			aborts.current.set( key, abort );
-			try {
-				const attachment = await uploadFile( file, ( share ) => change( key, { share } ), abort.signal );
-				change( key, null );
-				done.current( attachment );
-			} catch ( thrown ) {
-				if ( ! isAbort( thrown ) ) {
-					change( key, { problem: problemOf( thrown ).message } );
-				}
-			} finally {
-				aborts.current.delete( key );
-			}
-		},
-		[ change, uploadFile ]
-	);
-
-	const add = useCallback(
-		( files: readonly File[] ) => {
-			const added = files.map( ( file ) => ( { key: ++last, file, share: 0 } ) );
-			setUploads( ( all ) => [ ...all, ...added ] );
-			added.forEach( ( one ) => void start( one ) );
-		},
-		[ start ]
-	);
-	const cancel = useCallback(
-		( key: number ) => {
-			aborts.current.get( key )?.abort();
-			change( key, null );
-		},
-		[ change ]
-	);
-	const retry = ( key: number ) => {
-		const again = uploads.find( ( one ) => one.key === key );
-		if ( again ) {
-			setUploads( ( all ) => all.map( ( one ) => ( one.key === key ? { key, file: one.file, share: 0 } : one ) ) );
-			void start( again );
-		}
+	const runner = useMemo( () => new Uploads( uploadFile, setUploads, ( attachment ) => done.current( attachment ) ), [ uploadFile ] );
+	useEffect( () => () => runner.end(), [ runner ] );
+	return {
+		uploads,
+		busy: uploads.some( ( one ) => ! one.problem ),
+		add: ( files ) => runner.add( files ),
+		retry: ( upload ) => runner.retry( upload ),
+		cancel: ( key ) => runner.cancel( key ),
 	};
-
-	useEffect( () => {
-		const running = aborts.current;
-		return () => running.forEach( ( abort ) => abort.abort() );
-	}, [] );
-
-	return { uploads, busy: uploads.some( ( one ) => ! one.problem ), add, retry, cancel };
 }

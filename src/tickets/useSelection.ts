@@ -1,7 +1,8 @@
-import { _n, sprintf } from '@wordpress/i18n';
 import { speak } from '@wordpress/a11y';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { _n, sprintf } from '@wordpress/i18n';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { number } from '../core/format';
+import { choose, NONE, remaining } from './selection';
 
 export type Selection = {
 	chosen: ReadonlySet< number >;
@@ -12,52 +13,28 @@ export type Selection = {
 	clear: () => void;
 };
 
-/** Several tickets at once. What left the list is no longer chosen. */
-export function useSelection( ids: readonly number[], key: string ): Selection {
-	const [ chosen, setChosen ] = useState< ReadonlySet< number > >( new Set() );
+/** Several tickets of one list at once; another list begins anew. */
+export function useSelection( order: readonly number[], key: string ): Selection {
+	const [ kept, setKept ] = useState( NONE );
 	const [ started, setStarted ] = useState( false );
-	const anchor = useRef< number | null >( null );
-
-	const set = useCallback( ( next: ReadonlySet< number > ) => {
-		setChosen( next );
-		/* translators: %s: a number of tickets. */
-		speak( sprintf( _n( '%s selected', '%s selected', next.size, 'deskfold' ), number( next.size ) ) );
-	}, [] );
+	const { ids } = useMemo( () => remaining( kept, order ), [ kept, order ] );
 	const clear = useCallback( () => {
-		setChosen( new Set() );
+		setKept( NONE );
 		setStarted( false );
-		anchor.current = null;
 	}, [] );
-	const choose = useCallback(
-		( id: number, range = false ) => {
-			const next = new Set( chosen );
-			const from = anchor.current === null ? -1 : ids.indexOf( anchor.current );
-			const to = ids.indexOf( id );
-			if ( range && from >= 0 && to >= 0 ) {
-				ids.slice( Math.min( from, to ), Math.max( from, to ) + 1 ).forEach( ( one ) => next.add( one ) );
-			} else if ( ! next.delete( id ) ) {
-				next.add( id );
-			}
-			anchor.current = id;
-			set( next );
-		},
-		[ chosen, ids, set ]
-	);
-
 	useEffect( clear, [ clear, key ] );
-	const left = [ ...chosen ].filter( ( id ) => ids.includes( id ) );
+	const count = ids.size;
 	useEffect( () => {
-		if ( left.length !== chosen.size ) {
-			setChosen( new Set( left ) );
-			setStarted( left.length > 0 );
+		if ( count > 0 ) {
+			/* translators: %s: a number of tickets. */
+			speak( sprintf( _n( '%s selected', '%s selected', count, 'deskfold' ), number( count ) ) );
 		}
-	} );
-
+	}, [ count ] );
 	return {
-		chosen,
-		isChoosing: started || chosen.size > 0,
-		choose,
-		all: () => set( new Set( ids ) ),
+		chosen: ids,
+		isChoosing: started || count > 0,
+		choose: useCallback( ( id: number, range = false ) => setKept( ( before ) => choose( remaining( before, order ), order, id, range ) ), [ order ] ),
+		all: () => setKept( { ids: new Set( order ), anchor: null } ),
 		start: () => setStarted( true ),
 		clear,
 	};

@@ -1,9 +1,9 @@
 import { __, sprintf } from '@wordpress/i18n';
-import { api, Problem, problemOf } from '../core/api';
+import { api, problemOf, type Problem } from '../core/api';
 import { boot } from '../core/boot';
 import { firstName } from '../core/format';
 import { dismiss, toast } from '../core/toasts';
-import type { Attachment, Draft, Message, News, Status } from '../core/types.gen';
+import type { Attachment, Draft, Message, News } from '../core/types.gen';
 import { forgetLocally, keepLocally } from './localDrafts';
 import { draftKey, type DraftKind, type StoredDraft } from './state';
 import type { Desk, SendOptions } from './thunk';
@@ -72,6 +72,46 @@ function undoable( name: string ): Promise< boolean > {
 	} );
 }
 
+type Sending = { draft: StoredDraft; client_key: string; seen_entry: number; options: SendOptions; pending: string };
+
+function bodyOf( { draft, client_key, seen_entry, options }: Sending ): object {
+	const { html, attachments, cc, kind } = draft;
+	const common = { client_key, html, attachments: attachments.map( ( file ) => file.id ) };
+	const status = options.status ? { status: options.status } : {};
+	return kind === 'note' ? common : { ...common, cc: cc.map( ( address ) => address.email ), bcc: [], seen_entry, ...status };
+}
+
+/** The text returns to the editor; what was begun in the meantime stands below it. */
+function comeBack( { dispatch, select }: Desk, { draft, client_key, pending }: Sending, problem?: Problem ): void {
+	const { ticket_id, kind } = draft;
+	const since = select.state().drafts[ draftKey( ticket_id, kind ) ];
+	const { problem: _, client_key: __unused, ...rest } = draft;
+	const back: StoredDraft = { ...rest, html: draft.html + ( since?.html ?? '' ), revision: Math.max( draft.revision, since?.revision ?? 0 ) + 1 };
+	// After no answer the server may have it: the same key then brings the same message, not a second one.
+	const unsure = problem !== undefined && ( problem.offline || problem.status >= 500 ) && ! since;
+	dispatch.arrive( {
+		unsent: { ticket_id, client_key },
+		settled: pending,
+		drafts: [ { ...back, ...( unsure ? { client_key } : {} ), ...( problem ? { problem: { kind: problem.kind, message: problem.message } } : {} ) } ],
+	} );
+}
+
+function notSent( desk: Desk, sending: Sending, problem: Problem ): void {
+	keepLocally( sending.draft );
+	comeBack( desk, sending, problem );
+	const { news } = problem.details as { news?: News };
+	if ( news ) {
+		desk.dispatch.arrive( news );
+	}
+	const { onBack } = sending.options;
+	toast(
+		problem.kind === 'something_newer'
+			? __( 'Not sent: something new came in. Your text is safe.', 'deskfold' )
+			: __( 'The message was not sent. Your text is safe.', 'deskfold' ),
+		{ isError: true, ...( onBack ? { action: { label: __( 'Open', 'deskfold' ), run: onBack } } : {} ) }
+	);
+}
+
 export const writing = {
 	/** Keeps the text: in the store at once, then with the server, and on this computer while that fails. */
 	keepDraft:
@@ -119,55 +159,24 @@ export const writing = {
 				return;
 			}
 			const client_key = draft.client_key ?? crypto.randomUUID();
-			const seen_entry = ticket.last_entry;
-			const status: Status | undefined = options.status;
-			const pending = `send-${ client_key }`;
+			const sending: Sending = { draft, client_key, seen_entry: ticket.last_entry, options, pending: `send-${ client_key }` };
 			dispatch.arrive( {
 				messages: [ optimistic( draft, client_key, desk ) ],
 				noDrafts: [ { ticket_id, kind } ],
-				...( status ? { pending: { key: pending, ids: [ ticket_id ], patch: { status } } } : {} ),
+				...( options.status ? { pending: { key: sending.pending, ids: [ ticket_id ], patch: { status: options.status } } } : {} ),
 			} );
-			const comeBack = ( problem?: Problem, key?: string ) => {
-				const { problem: _, client_key: __unused, ...rest } = draft;
-				// What was begun in the meantime stands below what comes back.
-				const since = select.state().drafts[ draftKey( ticket_id, kind ) ];
-				const html = since ? draft.html + since.html : draft.html;
-				const revision = Math.max( draft.revision, since?.revision ?? 0 ) + 1;
-				const back = { ...rest, html, revision, ...( key && ! since ? { client_key: key } : {} ) };
-				const why = problem ? { problem: { kind: problem.kind, message: problem.message } } : {};
-				dispatch.arrive( { unsent: { ticket_id, client_key }, settled: pending, drafts: [ { ...back, ...why } ] } );
-			};
-			if ( kind === 'reply' && ! options.anyway && ! ( await undoable( firstName( ticket.customer_name, ticket.customer_address ) ) ) ) {
-				comeBack();
+			const asks = kind === 'reply' && ! options.anyway;
+			if ( asks && ! ( await undoable( firstName( ticket.customer_name, ticket.customer_address ) ) ) ) {
+				comeBack( desk, sending );
 				options.onBack?.();
 				return;
 			}
-			const body = {
-				client_key,
-				html: draft.html,
-				attachments: draft.attachments.map( ( file ) => file.id ),
-				...( kind === 'reply' ? { cc: draft.cc.map( ( address ) => address.email ), bcc: [], seen_entry, ...( status ? { status } : {} ) } : {} ),
-			};
 			try {
-				dispatch.arrive( await api.post< News >( `tickets/${ ticket_id }/${ kind === 'reply' ? 'replies' : 'notes' }`, body, document.hidden ) );
-				dispatch.arrive( { settled: pending } );
+				dispatch.arrive( await api.post< News >( `tickets/${ ticket_id }/${ kind === 'reply' ? 'replies' : 'notes' }`, bodyOf( sending ), document.hidden ) );
+				dispatch.arrive( { settled: sending.pending } );
 				forgetLocally( ticket_id, kind );
 			} catch ( thrown ) {
-				const problem = problemOf( thrown );
-				keepLocally( draft );
-				// After no answer the server may have it: the same key then brings the same message, not a second one.
-				comeBack( problem, problem.offline || problem.status >= 500 ? client_key : undefined );
-				const { news } = problem.details as { news?: News };
-				if ( news ) {
-					dispatch.arrive( news );
-				}
-				const { onBack } = options;
-				toast(
-					problem.kind === 'something_newer'
-						? __( 'Not sent: something new came in. Your text is safe.', 'deskfold' )
-						: __( 'The message was not sent. Your text is safe.', 'deskfold' ),
-					{ isError: true, ...( onBack ? { action: { label: __( 'Open', 'deskfold' ), run: onBack } } : {} ) }
-				);
+				notSent( desk, sending, problemOf( thrown ) );
 			}
 		},
 

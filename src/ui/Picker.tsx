@@ -22,14 +22,26 @@ type Props = {
 
 const fold = ( text: string ): string => text.normalize( 'NFD' ).replace( /\p{M}/gu, '' ).toLocaleLowerCase();
 
+type Narrowed = { found: readonly Choice[]; word: string; isNew: boolean };
+
+/** What fits to the letters typed so far, and whether they are a name of their own. */
+export function narrowed( choices: readonly Choice[], typed: string ): Narrowed {
+	const word = typed.trim();
+	return {
+		found: choices.filter( ( choice ) => fold( choice.label ).includes( fold( word ) ) ),
+		word,
+		isNew: word !== '' && ! choices.some( ( choice ) => fold( choice.label ) === fold( word ) ),
+	};
+}
+
 /** Type to narrow, arrows to move, Enter to take: assignee and tags. */
-export function Picker( { anchor, label, placeholder, choices, onPick, onClose, onCreate, createLabel, several = false, width = 280, align = 'start' }: Props ): JSX.Element {
+export function Picker( props: Props ): JSX.Element {
+	const { anchor, label, placeholder, choices, onPick, onClose, onCreate, createLabel, several = false, width = 280, align = 'start' } = props;
 	const list = useId();
 	const [ typed, setTyped ] = useState( '' );
 	const [ at, setAt ] = useState( 0 );
-	const found = useMemo( () => choices.filter( ( choice ) => fold( choice.label ).includes( fold( typed.trim() ) ) ), [ choices, typed ] );
-	const word = typed.trim();
-	const creates = onCreate && word !== '' && ! choices.some( ( choice ) => fold( choice.label ) === fold( word ) );
+	const { found, word, isNew } = useMemo( () => narrowed( choices, typed ), [ choices, typed ] );
+	const creates = isNew && onCreate !== undefined;
 	const rows = found.length + ( creates ? 1 : 0 );
 	const active = Math.min( at, rows - 1 );
 
@@ -43,8 +55,6 @@ export function Picker( { anchor, label, placeholder, choices, onPick, onClose, 
 			onPick( choice.id );
 		} else if ( creates ) {
 			onCreate( word );
-		} else {
-			return;
 		}
 		setTyped( '' );
 		if ( ! several ) {
@@ -54,42 +64,21 @@ export function Picker( { anchor, label, placeholder, choices, onPick, onClose, 
 	const onKeyDown = ( event: KeyboardEvent ) => {
 		event.stopPropagation();
 		const step = { ArrowDown: 1, ArrowUp: -1 }[ event.key ];
-		if ( step !== undefined && rows > 0 ) {
+		const act = step === undefined ? { Enter: () => rows > 0 && take( active ), Tab: close }[ event.key ] : () => setAt( ( active + step + rows ) % rows );
+		if ( act ) {
 			event.preventDefault();
-			setAt( ( active + step + rows ) % rows );
-		} else if ( event.key === 'Enter' ) {
-			event.preventDefault();
-			take( active );
-		} else if ( event.key === 'Tab' ) {
-			event.preventDefault();
-			close();
+			act();
 		}
+	};
+	const type = ( text: string ) => {
+		setTyped( text );
+		setAt( 0 );
 	};
 
 	return (
 		<Popover anchor={ anchor } onClose={ onClose } width={ width } align={ align } label={ label }>
 			<div className="df-picker">
-				<span className="df-search">
-					<Icon name="search" />
-					<input
-						// The agent asked for this list by key or click; the field is where they go on.
-						// eslint-disable-next-line jsx-a11y/no-autofocus
-						autoFocus
-						type="text"
-						role="combobox"
-						aria-expanded="true"
-						aria-controls={ list }
-						aria-activedescendant={ active >= 0 ? `${ list }-${ active }` : undefined }
-						aria-label={ label }
-						placeholder={ placeholder }
-						value={ typed }
-						onChange={ ( event ) => {
-							setTyped( event.target.value );
-							setAt( 0 );
-						} }
-						onKeyDown={ onKeyDown }
-					/>
-				</span>
+				<SearchLine list={ list } active={ active } label={ label } placeholder={ placeholder } typed={ typed } onType={ type } onKeyDown={ onKeyDown } />
 				<div id={ list } role="listbox" aria-label={ label } aria-multiselectable={ several } className="df-picker-list">
 					{ found.map( ( choice, index ) => (
 						<PickerRow key={ choice.id } id={ `${ list }-${ index }` } isActive={ index === active } chosen={ choice.chosen ?? false } onTake={ () => take( index ) }>
@@ -109,6 +98,31 @@ export function Picker( { anchor, label, placeholder, choices, onPick, onClose, 
 				</div>
 			</div>
 		</Popover>
+	);
+}
+
+type SearchProps = { list: string; active: number; label: string; placeholder: string; typed: string; onType: ( text: string ) => void; onKeyDown: ( event: KeyboardEvent ) => void };
+
+function SearchLine( { list, active, label, placeholder, typed, onType, onKeyDown }: SearchProps ): JSX.Element {
+	return (
+		<span className="df-search">
+			<Icon name="search" />
+			<input
+				// The agent asked for this list by key or click; the field is where they go on.
+				// eslint-disable-next-line jsx-a11y/no-autofocus
+				autoFocus
+				type="text"
+				role="combobox"
+				aria-expanded="true"
+				aria-controls={ list }
+				aria-activedescendant={ active >= 0 ? `${ list }-${ active }` : undefined }
+				aria-label={ label }
+				placeholder={ placeholder }
+				value={ typed }
+				onChange={ ( event ) => onType( event.target.value ) }
+				onKeyDown={ onKeyDown }
+			/>
+		</span>
 	);
 }
 

@@ -29,6 +29,7 @@ export function placeOf( anchor: DOMRect, size: { width: number; height: number 
 
 export function Popover( { anchor, onClose, width = 320, align = 'start', label, children }: Props ): JSX.Element | null {
 	const box = useRef< HTMLDivElement >( null );
+	// Out of sight but able to take the focus until it has its place.
 	const [ place, setPlace ] = useState< Place >();
 	const root = anchor.current?.closest< HTMLElement >( '.df-app' ) ?? document.body;
 
@@ -71,7 +72,7 @@ export function Popover( { anchor, onClose, width = 320, align = 'start', label,
 		<div
 			ref={ box }
 			className="df-popover"
-			style={ { inlineSize: Math.min( width, window.innerWidth - 2 * EDGE ), ...( place ?? { visibility: 'hidden', left: 0, top: 0 } ) } }
+			style={ { inlineSize: Math.min( width, window.innerWidth - 2 * EDGE ), ...( place ?? { opacity: 0, left: 0, top: 0 } ) } }
 			{ ...( label ? { role: 'dialog', 'aria-label': label } : {} ) }
 		>
 			{ children }

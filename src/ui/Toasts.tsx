@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { Kbd } from './Kbd';
 
 type One = {
 	id: number;
@@ -43,7 +42,7 @@ function Toast( { one, onDismiss }: { one: One; onDismiss: () => void } ): JSX.E
 					} }
 				>
 					{ one.action.label }
-					{ one.action.key && <Kbd keys={ one.action.key } /> }
+					{ one.action.key && <kbd>{ one.action.key.replace( '+', ' ' ) }</kbd> }
 				</button>
 			) }
 			{ ticks && <i style={ { animationDuration: `${ one.stays }ms` } } /> }

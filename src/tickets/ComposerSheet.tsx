@@ -1,0 +1,90 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { useRef, useState, type DragEvent, type RefObject } from 'react';
+import type { Ticket } from '../core/types.gen';
+import { Button } from '../ui';
+import { AddressLine } from './AddressLine';
+import { Collision, useNewer } from './Collision';
+import { ComposerTabs } from './ComposerTabs';
+import { DraftFiles } from './DraftFiles';
+import { Editor, type EditorHandle, type Format } from './Editor';
+import { FormatBar } from './FormatBar';
+import { SendButton } from './SendButton';
+import type { DraftKind } from './state';
+import { useActions } from './store';
+import { useDraft } from './useDraft';
+import { useFiles } from './useFiles';
+import { useSending } from './useSending';
+
+type Props = { ticket: Ticket; kind: DraftKind; onKind: ( kind: DraftKind ) => void; onLeave: () => void; editor: RefObject< EditorHandle >; name: string };
+
+const NO_FORMATS: ReadonlySet< Format > = new Set();
+
+/** Everything about one reply or one note: to whom, the words, the files, and how it ends. */
+export function ComposerSheet( { ticket, kind, onKind, onLeave, editor, name }: Props ): JSX.Element {
+	const writing = useDraft( ticket, kind );
+	const { draft, edit } = writing;
+	const { dropFile } = useActions();
+	const [ formats, setFormats ] = useState( NO_FORMATS );
+	const latest = useRef( draft );
+	latest.current = draft;
+	const files = useFiles( ( attachment ) => edit( { attachments: [ ...latest.current.attachments, attachment ] } ) );
+	const newer = useNewer( ticket, draft.problem?.kind === 'something_newer' );
+	const isNote = kind === 'note';
+	const { sendable, submit } = useSending( {
+		ticket,
+		kind,
+		writing,
+		busy: files.busy,
+		editor,
+		onSent: () => {
+			newer.dismiss();
+			onLeave();
+		},
+		onLeave: () => {
+			onLeave();
+			document.getElementById( 'df-conversation' )?.focus();
+		},
+	} );
+
+	const onDrop = ( event: DragEvent ) => {
+		if ( event.dataTransfer.files.length ) {
+			event.preventDefault();
+			files.add( [ ...event.dataTransfer.files ] );
+		}
+	};
+	const onRemove = ( id: number ) => {
+		edit( { attachments: draft.attachments.filter( ( file ) => file.id !== id ) } );
+		void dropFile( id );
+	};
+	return (
+		<div className="df-composer-sheet" onDragOver={ ( event ) => event.preventDefault() } onDrop={ onDrop }>
+			<Collision newer={ newer } draft={ draft } onAnyway={ () => submit( 'waiting', true ) } />
+			<ComposerTabs kind={ kind } draft={ draft } onKind={ onKind } />
+			{ ! isNote && <AddressLine ticket={ ticket } cc={ draft.cc } onCc={ ( cc ) => edit( { cc } ) } /> }
+			<div className="df-composer-text">
+				<Editor
+					ref={ editor }
+					html={ draft.html }
+					revision={ writing.isKept ? `kept ${ draft.revision }` : 'none' }
+					label={ isNote ? __( 'Internal note', 'deskfold' ) : __( 'Reply', 'deskfold' ) }
+					placeholder={ isNote ? __( 'Only your team sees this', 'deskfold' ) : /* translators: %s: first name of a customer. */ sprintf( __( 'Reply to %s', 'deskfold' ), name ) }
+					onChange={ ( html ) => edit( { html } ) }
+					onFormats={ setFormats }
+					onFiles={ files.add }
+				/>
+			</div>
+			<DraftFiles attachments={ draft.attachments } files={ files } onRemove={ onRemove } />
+			<div className="df-composer-tools" role="toolbar" aria-label={ __( 'Format and send', 'deskfold' ) }>
+				<FormatBar editor={ editor } formats={ formats } onFiles={ files.add } />
+				<span className="df-grow" />
+				{ isNote ? (
+					<Button look="primary" disabled={ ! sendable } onClick={ () => submit() }>
+						{ __( 'Add note', 'deskfold' ) }
+					</Button>
+				) : (
+					<SendButton name={ name } disabled={ ! sendable } onSend={ submit } />
+				) }
+			</div>
+		</div>
+	);
+}

@@ -1,0 +1,19 @@
+import type { Address } from '../core/types.gen';
+
+const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
+
+/** "Ann <ann@x.test>, bob@y.test": the good ones become addresses, the rest stays to be mended. */
+export function readAddresses( typed: string ): { found: Address[]; rest: string } {
+	const found: Address[] = [];
+	const rest: string[] = [];
+	for ( const part of typed.split( /[,;\n]+/ ).map( ( one ) => one.trim() ).filter( Boolean ) ) {
+		const [ , name = '', inner = '' ] = /^(.*?)\s*<([^>]+)>$/.exec( part ) ?? [];
+		const email = ( inner || part ).trim();
+		if ( ADDRESS.test( email ) ) {
+			found.push( { name: name.replace( /^"|"$/g, '' ), email } );
+		} else {
+			rest.push( part );
+		}
+	}
+	return { found, rest: rest.join( ', ' ) };
+}

@@ -1,0 +1,78 @@
+import { __ } from '@wordpress/i18n';
+import { useState, type FormEvent } from 'react';
+import { go, useRoute } from '../app/route';
+import { problemOf } from '../core/api';
+import { boot } from '../core/boot';
+import { toast } from '../core/toasts';
+import type { Attachment } from '../core/types.gen';
+import { readAddresses } from './addresses';
+import { useActions } from './store';
+import { useFiles, type Files } from './useFiles';
+import { isBlank } from './writing';
+
+export type Errors = { to?: string; subject?: string; text?: string };
+type Given = { name: string; to: string; subject: string; mailbox: string; html: string };
+
+export type NewTicketForm = {
+	given: Given;
+	set: ( field: keyof Given ) => ( value: string ) => void;
+	attachments: readonly Attachment[];
+	remove: ( id: number ) => void;
+	files: Files;
+	errors: Errors;
+	problem: string;
+	busy: boolean;
+	submit: ( event?: FormEvent ) => Promise< void >;
+};
+
+export function check( { to, subject, html }: Given ): Errors {
+	const { found, rest } = readAddresses( to );
+	return {
+		...( found.length === 1 && ! rest ? {} : { to: __( 'Enter the e-mail address of one customer.', 'deskfold' ) } ),
+		...( subject.trim() ? {} : { subject: __( 'Enter a subject.', 'deskfold' ) } ),
+		...( isBlank( html ) ? { text: __( 'Write a message.', 'deskfold' ) } : {} ),
+	};
+}
+
+const body = ( { name, to, subject, mailbox, html }: Given ) => ( { to_name: name.trim(), to_email: to.trim(), subject: subject.trim(), mailbox_id: Number( mailbox ), html } );
+
+/** A ticket that the agent begins; what was typed stays when the server refuses. */
+export function useNewTicket(): NewTicketForm {
+	const { view, search } = useRoute();
+	const { create, dropFile } = useActions();
+	const [ given, setGiven ] = useState< Given >( { name: '', to: '', subject: '', html: '', mailbox: String( boot().mailboxes[ 0 ]?.id ?? 0 ) } );
+	const [ attachments, setAttachments ] = useState< readonly Attachment[] >( [] );
+	const [ state, setState ] = useState< { errors: Errors; problem: string; busy: boolean } >( { errors: {}, problem: '', busy: false } );
+	const [ client_key ] = useState( () => crypto.randomUUID() );
+	const files = useFiles( ( attachment ) => setAttachments( ( all ) => [ ...all, attachment ] ) );
+
+	const submit = async ( event?: FormEvent ) => {
+		event?.preventDefault();
+		const errors = check( given );
+		const wrong = Object.keys( errors ).length > 0;
+		if ( wrong || files.busy || state.busy ) {
+			setState( { ...state, errors } );
+			return;
+		}
+		setState( { errors, problem: '', busy: true } );
+		try {
+			const id = await create( { ...body( given ), attachments: attachments.map( ( file ) => file.id ), client_key } );
+			toast( __( 'Ticket created', 'deskfold' ) );
+			go( id ? { screen: 'ticket', ticket: id, view, search } : { screen: 'view', view, search } );
+		} catch ( thrown ) {
+			setState( { errors, problem: problemOf( thrown ).message, busy: false } );
+		}
+	};
+	return {
+		given,
+		set: ( field ) => ( value ) => setGiven( ( before ) => ( { ...before, [ field ]: value } ) ),
+		attachments,
+		remove: ( id ) => {
+			setAttachments( ( all ) => all.filter( ( file ) => file.id !== id ) );
+			void dropFile( id );
+		},
+		files,
+		...state,
+		submit,
+	};
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { useKeys } from '../app/keys';
+import { go, useRoute } from '../app/route';
+import type { Status, Ticket } from '../core/types.gen';
+import type { EditorHandle } from './Editor';
+import type { DraftKind } from './state';
+import { useActions } from './store';
+import { useCycle } from './useCycle';
+import type { Writing } from './useDraft';
+import { isBlank } from './writing';
+
+type Given = { ticket: Ticket; kind: DraftKind; writing: Writing; busy: boolean; editor: RefObject< EditorHandle >; onSent: () => void; onLeave: () => void };
+
+export type Sending = { sendable: boolean; submit: ( status?: Status, anyway?: boolean ) => void };
+
+const inComposer = ( event: KeyboardEvent ): boolean => event.target instanceof Element && event.target.closest( '.df-composer' ) !== null;
+
+const focusEditor = (): void => document.querySelector< HTMLElement >( '.df-composer .df-editor' )?.focus();
+
+/** Ends the writing: by key or button, with what becomes of the ticket. */
+export function useSending( { ticket, kind, writing, busy, editor, onSent, onLeave }: Given ): Sending {
+	const { draft, flush, forget } = writing;
+	const { send } = useActions();
+	const { leave } = useCycle();
+	const { view, search } = useRoute();
+	const sendable = ! busy && ! ( isBlank( draft.html ) && draft.attachments.length === 0 );
+
+	const submit = ( status?: Status, anyway = false ) => {
+		if ( ! sendable ) {
+			editor.current?.focus();
+			return;
+		}
+		forget();
+		onSent();
+		if ( status && status !== 'open' ) {
+			leave( ticket.id );
+		}
+		const onBack = () => {
+			go( { screen: 'ticket', ticket: ticket.id, view, search } );
+			requestAnimationFrame( focusEditor );
+		};
+		void send( ticket.id, kind, { ...( status ? { status } : {} ), anyway, onBack } );
+	};
+	useKeys( {
+		send: ( event ) => ( inComposer( event ) ? submit( kind === 'note' ? undefined : 'waiting' ) : false ),
+		sendResolve: ( event ) => ( inComposer( event ) && kind === 'reply' ? submit( 'resolved' ) : false ),
+		leave: ( event ) => ( inComposer( event ) ? ( flush(), onLeave() ) : false ),
+	} );
+
+	// What came back, after Undo or a failure, is where the agent goes on.
+	const known = useRef( draft.revision );
+	useEffect( () => {
+		if ( draft.revision > known.current ) {
+			known.current = draft.revision;
+			editor.current?.focus();
+		}
+	}, [ draft.revision, editor ] );
+
+	return { sendable, submit };
+}

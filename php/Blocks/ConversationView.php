@@ -83,7 +83,7 @@ final class ConversationView {
 			esc_html__( 'It is solved', 'deskfold' )
 		);
 		return sprintf(
-			'<header><div><h2 class="wp-block-heading" id="%s-title" dir="auto">%s</h2><span>%s</span></div>%s</header>',
+			'<header><div><h2 class="wp-block-heading" id="%s-title"><bdi>%s</bdi></h2><span>%s</span></div>%s</header>',
 			esc_attr( PortalAddress::THREAD ),
 			esc_html( $ticket->subject ),
 			esc_html( sprintf( $opened, (string) $ticket->id, Moment::day( $ticket->created_at ) ) ),

@@ -96,6 +96,7 @@ final class ContactFormBlockTest extends WpTestCase {
 
 	/** @param array<string, mixed> $attributes */
 	private function html( array $attributes ): string {
+		\WP_Block_Supports::$block_to_render = [ 'blockName' => 'deskfold/contact-form', 'attrs' => [] ];
 		return $this->get( ContactFormBlock::class )->html( $attributes );
 	}
 

@@ -94,6 +94,7 @@ final class MyTicketsBlockTest extends PortalCase {
 	}
 
 	private function html(): string {
+		\WP_Block_Supports::$block_to_render = [ 'blockName' => 'deskfold/my-tickets', 'attrs' => [] ];
 		return $this->get( MyTicketsBlock::class )->html( [] );
 	}
 }

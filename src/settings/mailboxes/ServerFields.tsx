@@ -24,7 +24,7 @@ export function ServerFields( { protocol, legend, server, placeholder, help, hos
 	const secure = ( security: Security ) =>
 		onChange( { security, ...( server.port === usual[ server.security ] || ! server.port ? { port: usual[ security ] } : {} ) } );
 	return (
-		<div className="df-settings-server" role="group" aria-label={ legend }>
+		<div className="df-settings-server" role="group" aria-label={ protocol === 'imap' ? __( 'Where mail is read', 'deskfold' ) : __( 'Where mail is sent', 'deskfold' ) }>
 			<TextField
 				label={ legend }
 				value={ server.host }

@@ -23,6 +23,15 @@ beforeEach( () => {
 	void dispatch( store ).arrive( { mailboxes: [], agents: [], settings: someSettings() } );
 } );
 
+/** The router asks; the page may answer with a question of its own. */
+function mayGo( hash: string ): boolean {
+	let may = true;
+	act( () => {
+		may = mayLeave( hash );
+	} );
+	return may;
+}
+
 /** The address is the router's; here a new path is simply drawn. */
 const open = ( path: string ) => render( <SettingsScreen path={ path } /> );
 
@@ -94,18 +103,10 @@ describe( 'one mailbox', () => {
 		const user = await shown();
 		expect( mayLeave( '#/views/mine' ) ).toBe( true );
 		await user.type( screen.getByLabelText( 'Name in the desk' ), '!' );
-		let may = true;
-		act( () => {
-			may = mayLeave( '#/views/mine' );
-		} );
-		expect( may ).toBe( false );
+		expect( mayGo( '#/views/mine' ) ).toBe( false );
 		await user.click( await screen.findByRole( 'button', { name: 'Stay here' } ) );
 		expect( screen.getByLabelText( 'Name in the desk' ) ).toHaveValue( 'Support!' );
-		let may = true;
-		act( () => {
-			may = mayLeave( '#/views/mine' );
-		} );
-		expect( may ).toBe( false );
+		expect( mayGo( '#/views/mine' ) ).toBe( false );
 		await user.click( await screen.findByRole( 'button', { name: 'Leave without saving' } ) );
 		expect( mayLeave( '#/views/mine' ) ).toBe( true );
 		expect( window.location.hash ).toBe( '#/views/mine' );

@@ -3,7 +3,10 @@
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {{ id: number, subject: string, has_attachments: boolean, message_count: number, channel: string, status: string }} Ticket */
-/** @typedef {{ name: string, at: string, act?: (page: Page) => Promise<unknown>, signedOut?: boolean }} Scene `at`: a route of the desk (#/…) or an address of the site (/…) */
+/**
+ * @typedef {{ name: string, at: string, act?: (page: Page) => Promise<unknown>, signedOut?: boolean, expects?: RegExp }} Scene
+ *          `at`: a route of the desk (#/…) or an address of the site (/…); `expects`: the complaint of the browser that belongs to it
+ */
 
 const press = ( /** @type {string[]} */ ...keys ) => async ( /** @type {Page} */ page ) => {
 	for ( const key of keys ) {
@@ -43,7 +46,7 @@ export function scenes( tickets, pages ) {
 		{ name: 'thread-status', at: thread, act: press( 's' ) },
 		{ name: 'thread-priority', at: thread, act: press( 'p' ) },
 		{ name: 'thread-tags', at: thread, act: press( 't' ) },
-		{ name: 'thread-not-there', at: '#/tickets/999999' },
+		{ name: 'thread-not-there', at: '#/tickets/999999', expects: /404/ },
 		{ name: 'keys', at: '#/views/all', act: press( '?' ) },
 		{ name: 'new-ticket', at: '#/new' },
 		...[ '', '/mailboxes', '/mailboxes/new', '/mailboxes/1', '/agents', '/form', '/general' ].map( ( path ) => ( { name: `settings${ path.replaceAll( '/', '-' ) }`, at: `#/settings${ path }` } ) ),

@@ -49,6 +49,16 @@ if ( defined( 'DESKFOLD_SITE_SMTP_PORT' ) ) {
 	);
 }
 
+// WordPress asks about updates; without an answer its log would fill with warnings.
+add_filter(
+	'pre_http_request',
+	static fn( $answer, array $request, string $url ) => WP_HTTP_BLOCK_EXTERNAL && 'api.wordpress.org' === wp_parse_url( $url, PHP_URL_HOST )
+		? array( 'headers' => array(), 'body' => '', 'response' => array( 'code' => 503, 'message' => '' ), 'cookies' => array(), 'filename' => null )
+		: $answer,
+	10,
+	3
+);
+
 // "wordpress@127.0.0.1" is no address.
 add_filter( 'wp_mail_from', static fn( string $from ): string => str_starts_with( $from, 'wordpress@' ) ? 'shop@demo.test' : $from );
 

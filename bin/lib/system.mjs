@@ -126,3 +126,18 @@ export async function ensureSystem( { extensions = siteExtensions, programs = [ 
 		await aptInstall( missing.has( 'php' ) ? [ 'php-cli', ...packages.filter( ( one ) => ! one.startsWith( 'php' ) ) ] : packages );
 	}
 }
+
+/** Pictures of Chinese, Japanese, Korean and Thai words need letters; without them they only look worse. */
+export async function ensureFonts() {
+	const has = async ( /** @type {string} */ language ) =>
+		( await run( 'fc-list', [ `:lang=${ language }`, 'family' ], { allowFailure: true } ).catch( () => ( { stdout: '' } ) ) ).stdout.trim() !== '';
+	const packages = [ ...( ( await has( 'ja' ) ) ? [] : [ 'fonts-noto-cjk' ] ), ...( ( await has( 'th' ) ) ? [] : [ 'fonts-noto-core' ] ) ];
+	if ( packages.length === 0 ) {
+		return;
+	}
+	if ( process.getuid?.() === 0 && ( await isDebian() ) ) {
+		await aptInstall( [ 'fontconfig', ...packages ] );
+	} else {
+		say( `Some letters will be empty boxes: this machine lacks fonts (${ packages.join( ', ' ) }).` );
+	}
+}

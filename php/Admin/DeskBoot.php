@@ -12,6 +12,9 @@ use Deskfold\Email\Mailbox;
 /** What the desk's script knows before its first request. */
 final class DeskBoot {
 
+	/** What the desk asks first, in its own words (src/tickets/loading.ts): the answer travels with the page. */
+	public const FIRST_LIST = '/deskfold/v1/tickets?view=waiting_on_us&order=waiting&limit=30';
+
 	public function __construct(
 		private readonly ListAgents $agents,
 		private readonly ListMailboxes $mailboxes,
@@ -46,6 +49,11 @@ final class DeskBoot {
 			'colorScheme' => is_string( $colors ) ? $colors : 'fresh',
 			'sendDelay'   => ( $this->settings )()->send_delay,
 		];
+	}
+
+	/** @return array<mixed> answers by request, as wp.apiFetch takes them; empty when the question failed */
+	public function first_answers(): array {
+		return rest_preload_api_request( [], self::FIRST_LIST );
 	}
 
 	/** @return list<array{id: int, name: string, address: string}> from which an agent can write */

@@ -42,7 +42,8 @@ final class DeskPage {
 		wp_add_inline_style( self::HANDLE, self::CANVAS );
 		wp_enqueue_script( self::HANDLE, $asset->url( 'index.js' ), $asset->needs, $asset->version, [ 'in_footer' => true ] );
 		wp_set_script_translations( self::HANDLE, 'deskfold', dirname( __DIR__, 2 ) . '/languages' );
-		wp_add_inline_script( self::HANDLE, 'window.deskfoldDesk = ' . wp_json_encode( $this->boot->values(), JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_UNICODE ) . ';', 'before' );
+		wp_add_inline_script( self::HANDLE, sprintf( 'window.deskfoldDesk = %s;', self::json( $this->boot->values() ) ), 'before' );
+		wp_add_inline_script( self::HANDLE, sprintf( 'wp.apiFetch.use( wp.apiFetch.createPreloadingMiddleware( %s ) );', self::json( $this->boot->first_answers() ) ), 'before' );
 	}
 
 	public function body_class( string $classes ): string {
@@ -71,6 +72,15 @@ final class DeskPage {
 
 	private function is_ours(): bool {
 		return get_current_screen()?->id === self::SCREEN;
+	}
+
+	/**
+	 * For the middle of a script element: nothing in it can end that.
+	 *
+	 * @param array<mixed> $values
+	 */
+	private static function json( array $values ): string {
+		return (string) wp_json_encode( (object) $values, JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_UNICODE );
 	}
 
 	/** WordPress paints a data URI in the colours of the admin scheme. */

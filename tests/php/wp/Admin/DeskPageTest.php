@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Deskfold\Tests\Wp\Admin;
 
 use Deskfold\Admin\AgentEntrance;
+use Deskfold\Admin\DeskAsset;
 use Deskfold\Admin\DeskBoot;
 use Deskfold\Admin\DeskPage;
 use Deskfold\Tests\WpTestCase;
@@ -62,6 +63,28 @@ final class DeskPageTest extends WpTestCase {
 		self::assertSame( 8, $values['sendDelay'] );
 		self::assertIsArray( $values['agents'] );
 		self::assertContains( $agent, array_column( $values['agents'], 'id' ) );
+	}
+
+	public function test_the_first_list_travels_with_the_page(): void {
+		$this->as_agent();
+		$answers = $this->get( DeskBoot::class )->first_answers();
+		self::assertSame( [ DeskBoot::FIRST_LIST ], array_keys( $answers ) );
+		$this->as_subscriber();
+		self::assertSame( [], $this->get( DeskBoot::class )->first_answers() );
+	}
+
+	public function test_nothing_that_somebody_wrote_can_end_the_script(): void {
+		if ( null === DeskAsset::built() ) {
+			self::markTestSkipped( 'The desk is not built.' );
+		}
+		update_option( 'blogname', '</script><script>alert(1)</script><!-- & ]]>' );
+		$this->as_admin();
+		$this->get( DeskPage::class )->enqueue( 'toplevel_page_deskfold' );
+		$before = wp_scripts()->get_data( 'deskfold-desk', 'before' );
+		$script = implode( '', array_filter( is_array( $before ) ? $before : [], 'is_string' ) );
+		self::assertStringContainsString( 'window.deskfoldDesk = {', $script );
+		self::assertStringContainsString( 'createPreloadingMiddleware( {', $script );
+		self::assertStringNotContainsString( '<', $script );
 	}
 
 	public function test_an_agent_starts_at_the_desk_and_an_editor_where_they_always_do(): void {

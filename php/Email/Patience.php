@@ -6,7 +6,7 @@ namespace Deskfold\Email;
 /** How long we wait for a server: for each answer, and for the whole conversation. */
 final class Patience {
 
-	private float $until;
+	private readonly float $until;
 
 	public function __construct(
 		private readonly float $answer = 20.0,
@@ -23,11 +23,6 @@ final class Patience {
 	/** Whether a piece of work that takes this long still fits. */
 	public function allows( float $seconds ): bool {
 		return $this->until - self::now() > $seconds;
-	}
-
-	/** Another conversation may go on for this long from now, for an answer that counts more than the clock. */
-	public function extend( float $seconds ): void {
-		$this->until = max( $this->until, self::now() + $seconds );
 	}
 
 	private static function now(): float {

@@ -68,11 +68,6 @@ final class Wire {
 		stream_set_blocking( $this->stream, true );
 	}
 
-	/** Whether the conversation is encrypted now. */
-	public function is_encrypted(): bool {
-		return isset( stream_get_meta_data( $this->stream )['crypto'] );
-	}
-
 	/** The next line, without its end. */
 	public function line( int $limit = self::MAX_LINE ): string {
 		$seen = 0;

@@ -1,0 +1,112 @@
+#!/usr/bin/env node
+// @ts-check
+// npm run bench: what the desk costs on a small host (MariaDB, PHP-FPM with two workers, nginx) with many tickets.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measureDesk } from './lib/bench-desk.mjs';
+import { closeConnections } from './lib/bench-http.mjs';
+import { benchSite } from './lib/bench-site.mjs';
+import { measureTax, weigh } from './lib/bench-tax.mjs';
+import { startWeb } from './lib/bench-web.mjs';
+import { build, isBuilt } from './lib/build.mjs';
+import { ensureComposerPackages, ensureNpmPackages } from './lib/packages.mjs';
+import { root } from './lib/paths.mjs';
+import { freePort } from './lib/ports.mjs';
+import { endAll, endOnSignals } from './lib/processes.mjs';
+import { main, Plain, say, step } from './lib/say.mjs';
+import { ensureSystem, siteExtensions } from './lib/system.mjs';
+
+const usage = 'Use: npm run bench -- [--json] [--tickets=100000] [--rounds=31] [--fresh]';
+
+/** Largest ratio to the empty request, by act. */
+const goals = { list: 1.2, list_all: 1.2, list_deep: 1.25, open: 1.25, create: 1.4, reply: 1.4 };
+const words = {
+	empty: 'empty request (E)', list: 'list, waiting on us', list_all: 'list, all', list_deep: 'list, page 100 deep', open: 'open a ticket', news: 'ask for news',
+	create: 'create a ticket', reply: 'reply',
+};
+const taxGoals = { 'front page': { ms: 1, queries: 1, memory: 0.3 }, REST: { ms: 1, queries: 1, memory: 0.3 }, 'admin page': { ms: 1.5, queries: 2, memory: 0.3 } };
+const weightGoals = { 'agent desk': 160, 'contact form': 15, 'my requests': 15, 'any other page': 0 };
+const mega = 1024 * 1024;
+
+/** @param {string[]} head @param {string[][]} rows the first column is text, the others are numbers */
+function table( head, rows ) {
+	const all = [ head, ...rows ];
+	const wide = head.map( ( _, at ) => Math.max( ...all.map( ( row ) => ( row[ at ] ?? '' ).length ) ) );
+	for ( const row of all ) {
+		say( row.map( ( cell, at ) => ( at === 0 ? cell.padEnd( wide[ at ] ?? 0 ) : cell.padStart( wide[ at ] ?? 0 ) ) ).join( '  ' ).trimEnd() );
+	}
+	say( '' );
+}
+
+/** @param {number} value @param {number | undefined} goal @param {number} [digits] */
+const judged = ( value, goal, digits = 2 ) => `${ value.toFixed( digits ) }${ goal !== undefined && value > goal ? ' !' : '' }`;
+
+/** @param {{ tickets: number, seeded: number, desk: Awaited<ReturnType<typeof measureDesk>>, tax: Awaited<ReturnType<typeof measureTax>>, weight: Awaited<ReturnType<typeof weigh>> }} found */
+function print( { tickets, seeded, desk, tax, weight } ) {
+	say( '' );
+	say( `${ tickets.toLocaleString( 'en' ) } tickets${ seeded ? `, seeded in ${ seeded.toFixed( 0 ) } s` : '' }. Medians; E is an empty signed-in REST request; "!" is above its goal.` );
+	say( '' );
+	table(
+		[ 'request', 'ms', 'x E', 'goal', 'queries', 'ours', 'rows over E', 'MB over E', 'bytes' ],
+		Object.entries( desk ).map( ( [ name, one ] ) => {
+			const goal = /** @type {Record<string, number>} */ ( goals )[ name ];
+			return [
+				/** @type {Record<string, string>} */ ( words )[ name ] ?? name, one.ms.toFixed( 1 ), judged( one.ratio, goal ), goal?.toFixed( 2 ) ?? '', String( one.queries ), String( one.ours ),
+				String( one.rows ), judged( one.memory / mega, 1 ), String( one.bytes ),
+			];
+		} )
+	);
+	table(
+		[ 'what it costs others', 'ms without', 'ms more', 'queries more', 'MB more' ],
+		Object.entries( tax ).map( ( [ name, one ] ) => {
+			const goal = /** @type {Record<string, { ms: number, queries: number, memory: number }>} */ ( taxGoals )[ name ];
+			return [ name, one.base.toFixed( 1 ), judged( one.ms, goal?.ms ), judged( one.queries, goal?.queries, 0 ), judged( one.memory / mega, goal?.memory ) ];
+		} )
+	);
+	table(
+		[ 'weight, compressed', 'js KB', 'css KB', 'files', 'goal KB' ],
+		Object.entries( weight ).map( ( [ name, one ] ) => {
+			const goal = /** @type {Record<string, number>} */ ( weightGoals )[ name ] ?? 0;
+			return [ name, ( one.js / 1024 ).toFixed( 1 ), `${ ( one.css / 1024 ).toFixed( 1 ) }${ ( one.js + one.css ) / 1024 > goal ? ' !' : '' }`, String( one.files ), String( goal ) ];
+		} )
+	);
+}
+
+async function bench() {
+	const { values } = parseArgs( { options: { json: { type: 'boolean', default: false }, tickets: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '31' }, fresh: { type: 'boolean', default: false } } } );
+	const tickets = Number( values.tickets );
+	const rounds = Number( values.rounds );
+	if ( ! Number.isInteger( tickets ) || tickets < 3000 || ! Number.isInteger( rounds ) || rounds < 5 ) {
+		throw new Plain( `${ usage }\nThe list is measured 100 pages deep: it takes at least 3000 tickets.` );
+	}
+	await ensureSystem( { extensions: siteExtensions, programs: [ 'composer', 'tar', 'mariadbd', 'mariadb-install-db', 'php-fpm%v', 'nginx' ] } );
+	await ensureNpmPackages();
+	await ensureComposerPackages();
+	if ( ! ( await isBuilt() ) ) {
+		await step( 'Building the scripts, styles and blocks', () => build( { stdio: 'pipe' } ) );
+	}
+	const port = await freePort();
+	const url = `http://127.0.0.1:${ port }`;
+	const site = await benchSite( { folder: join( root, '.cache/bench' ), url, tickets, fresh: values.fresh } );
+	const web = await startWeb( site.wordpress, port );
+	try {
+		const door = { url, cookie: site.cookie, nonce: site.nonce };
+		const desk = await step( 'Measuring the desk', () => measureDesk( door, rounds ) );
+		const tax = await step( 'Measuring what other requests pay', () => measureTax( door, rounds ) );
+		const weight = await weigh( door, site.wordpress );
+		const found = { tickets, seeded: site.seconds, desk, tax, weight };
+		if ( values.json ) {
+			say( JSON.stringify( found ) );
+		} else {
+			print( found );
+		}
+	} finally {
+		closeConnections();
+		await web.stop();
+		await site.stop();
+	}
+}
+
+endOnSignals();
+await main( bench );
+await endAll();

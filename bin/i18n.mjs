@@ -33,7 +33,7 @@ async function copySources( into ) {
 			const file = join( part, name );
 			const target = join( into, file );
 			await mkdir( dirname( target ), { recursive: true } );
-			if ( /\.tsx?$/.test( name ) ) {
+			if ( /(?<!\.d)\.tsx?$/.test( name ) ) {
 				const { outputText } = ts.transpileModule( await readFile( join( root, file ), 'utf8' ), {
 					fileName: file,
 					compilerOptions: { jsx: ts.JsxEmit.Preserve, target: ts.ScriptTarget.ES2019, module: ts.ModuleKind.ESNext, removeComments: false },

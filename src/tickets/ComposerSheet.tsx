@@ -15,12 +15,12 @@ import { useDraft } from './useDraft';
 import { useFiles } from './useFiles';
 import { useSending } from './useSending';
 
-type Props = { ticket: Ticket; kind: DraftKind; onKind: ( kind: DraftKind ) => void; onLeave: () => void; editor: RefObject< EditorHandle >; name: string };
+type Props = { ticket: Ticket; isReady: boolean; kind: DraftKind; onKind: ( kind: DraftKind ) => void; onLeave: () => void; editor: RefObject< EditorHandle >; name: string };
 
 const NO_FORMATS: ReadonlySet< Format > = new Set();
 
 /** Everything about one reply or one note: to whom, the words, the files, and how it ends. */
-export function ComposerSheet( { ticket, kind, onKind, onLeave, editor, name }: Props ): JSX.Element {
+export function ComposerSheet( { ticket, isReady, kind, onKind, onLeave, editor, name }: Props ): JSX.Element {
 	const writing = useDraft( ticket, kind );
 	const { draft, edit } = writing;
 	const { dropFile } = useActions();
@@ -34,7 +34,7 @@ export function ComposerSheet( { ticket, kind, onKind, onLeave, editor, name }: 
 		ticket,
 		kind,
 		writing,
-		busy: files.busy,
+		busy: files.busy || ! isReady,
 		editor,
 		onSent: () => {
 			newer.dismiss();

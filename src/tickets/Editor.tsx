@@ -30,6 +30,7 @@ const clean = ( html: string ): DocumentFragment =>
 			RETURN_DOM_FRAGMENT: true,
 			ALLOWED_TAGS: [ 'p', 'div', 'br', 'b', 'strong', 'i', 'em', 'a', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre' ],
 			ALLOWED_ATTR: [ 'href', 'dir' ],
+			ADD_URI_SAFE_ATTR: [ 'dir' ],
 			ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:)/i,
 		} ),
 		true

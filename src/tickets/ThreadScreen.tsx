@@ -17,7 +17,8 @@ export function ThreadScreen( { id }: { id: number } ): JSX.Element {
 	const { openThread, markRead } = useActions();
 	const wasUnread = useRef( ticket?.unread ?? false );
 	const ready = thread?.state === 'ready' && ticket !== undefined;
-	const slow = useSlow( ! ready && thread?.state !== 'failed' );
+	const failed = ! ready && thread?.state === 'failed';
+	const slow = useSlow( ! ready && ! failed );
 
 	useEffect( () => {
 		// Leafing through with the keyboard asks only for the ticket one stays at.
@@ -41,14 +42,10 @@ export function ThreadScreen( { id }: { id: number } ): JSX.Element {
 		<section id="df-thread" tabIndex={ -1 } className="df-pane df-thread-pane" aria-label={ label }>
 			{ ticket && <ThreadHeader ticket={ ticket } /> }
 			{ ! online && <Bar look="offline">{ __( 'You are offline. What you write is kept on this computer.', 'deskfold' ) }</Bar> }
-			{ ready && ! slow && (
-				<>
-					<Conversation ticket={ ticket } wasUnread={ wasUnread.current } />
-					{ boot().user.caps.reply && <Composer ticket={ ticket } /> }
-				</>
-			) }
-			{ ! ready && thread?.state === 'failed' && <Failed reason={ thread.problem ?? '' } onRetry={ () => void openThread( id ) } /> }
-			{ ( slow || ( ! ready && thread?.state !== 'failed' ) ) && <ThreadSkeleton isShown={ slow } hasHead={ ticket !== undefined } /> }
+			{ ready && ! slow && <Conversation ticket={ ticket } wasUnread={ wasUnread.current } /> }
+			{ failed && <Failed reason={ thread.problem ?? '' } onRetry={ () => void openThread( id ) } /> }
+			{ ( slow || ( ! ready && ! failed ) ) && <ThreadSkeleton isShown={ slow } hasHead={ ticket !== undefined } /> }
+			{ ticket && ! failed && boot().user.caps.reply && <Composer ticket={ ticket } isReady={ ready } /> }
 		</section>
 	);
 }

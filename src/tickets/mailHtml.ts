@@ -6,6 +6,10 @@ export type Paper = { color: string; link: string; font: string; size: string; l
 export type Frame = { srcdoc: string; remote: number; hasOwnColors: boolean };
 
 const FORBIDDEN = [ 'script', 'style', 'link', 'meta', 'base', 'form', 'input', 'button', 'textarea', 'select', 'iframe', 'object', 'embed', 'video', 'audio', 'svg', 'math', 'template' ];
+/** DOMPurify asks this of every value: a known scheme, or words that are no address at all, like "center". */
+const HARMLESS = /^(?:(?:https?|mailto|tel|cid):|data:image\/(?:png|jpe?g|gif|webp)[;,]|[^a-z]|[a-z+.-]+(?:[^a-z+.:-]|$))/i;
+const LINK = /^(?:https?:|mailto:|tel:)/i;
+const isInside = ( address: string ): boolean => /^(?:cid:|data:image\/)/i.test( address.trim() );
 const isRemote = ( address: string ): boolean => /^(https?:)?\/\//i.test( address.trim() );
 
 const REMOTE_URL = /url\(\s*(['"]?)\s*((?:https?:)?\/\/[^)'"]*)\1\s*\)/gi;
@@ -17,7 +21,7 @@ const INSIDE = 'data-deskfold-cid';
 
 /** Takes out what the browser would fetch; counts it, and leaves it in its place when the agent said so. */
 function block( root: Element, show: boolean ): number {
-	let remote = 0;
+	let count = 0;
 	root.querySelectorAll( `img[${ KEPT_BACK }]` ).forEach( ( image ) => {
 		image.setAttribute( 'src', image.getAttribute( KEPT_BACK ) ?? '' );
 		image.removeAttribute( KEPT_BACK );
@@ -25,26 +29,28 @@ function block( root: Element, show: boolean ): number {
 	root.querySelectorAll( '[src], [srcset], [background], [poster]' ).forEach( ( element ) => {
 		for ( const name of [ 'src', 'srcset', 'background', 'poster' ] ) {
 			const value = element.getAttribute( name );
-			if ( value === null || ! ( name === 'srcset' || isRemote( value ) ) ) {
+			if ( value === null || ( name !== 'srcset' && isInside( value ) ) ) {
 				continue;
 			}
-			remote += name === 'srcset' ? 0 : 1;
-			if ( ! show || name === 'srcset' ) {
+			const remote = name !== 'srcset' && isRemote( value );
+			count += remote ? 1 : 0;
+			// What is neither here nor elsewhere would be asked of this very site.
+			if ( ! show || ! remote ) {
 				element.removeAttribute( name );
 			}
 		}
-		if ( show && element.tagName === 'IMG' ) {
+		if ( show && element.tagName === 'IMG' && element.hasAttribute( 'src' ) ) {
 			element.setAttribute( 'referrerpolicy', 'no-referrer' );
 		}
 	} );
 	root.querySelectorAll( '[style]' ).forEach( ( element ) => {
 		const style = element.getAttribute( 'style' ) ?? '';
-		remote += style.match( REMOTE_URL )?.length ?? 0;
+		count += style.match( REMOTE_URL )?.length ?? 0;
 		if ( ! show ) {
 			element.setAttribute( 'style', style.replace( REMOTE_URL, 'none' ) );
 		}
 	} );
-	return remote;
+	return count;
 }
 
 function bareId( written: string ): string {
@@ -96,14 +102,18 @@ export function mailFrame( html: string, paper: Paper, showRemote: boolean, inli
 		RETURN_DOM: true,
 		FORBID_TAGS: FORBIDDEN,
 		FORBID_ATTR: [ 'id', 'class', 'target', 'autofocus' ],
-		ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|cid:|data:image\/(?:png|jpe?g|gif|webp)|\/\/|#)/i,
+		ALLOWED_URI_REGEXP: HARMLESS,
 		ADD_ATTR: [ KEPT_BACK, INSIDE ],
 		ALLOW_DATA_ATTR: false,
 	} ) as HTMLElement;
 	const hasOwnColors = root.querySelector( '[bgcolor], [color], [style*="color" i], [style*="background" i]' ) !== null;
 	const remote = block( root, showRemote );
 	fillIn( root, inline );
-	root.querySelectorAll( 'a[href]' ).forEach( ( link ) => {
+	root.querySelectorAll( '[href]' ).forEach( ( link ) => {
+		if ( ! LINK.test( link.getAttribute( 'href' ) ?? '' ) ) {
+			link.removeAttribute( 'href' );
+			return;
+		}
 		link.setAttribute( 'rel', 'noopener noreferrer nofollow' );
 		link.setAttribute( 'target', '_blank' );
 	} );

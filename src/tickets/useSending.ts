@@ -37,7 +37,8 @@ export function useSending( { ticket, kind, writing, busy, editor, onSent, onLea
 		}
 		const onBack = () => {
 			go( { screen: 'ticket', ticket: ticket.id, view, search } );
-			requestAnimationFrame( focusEditor );
+			// After the list has brought its row into sight.
+			requestAnimationFrame( () => requestAnimationFrame( focusEditor ) );
 		};
 		void send( ticket.id, kind, { ...( status ? { status } : {} ), anyway, onBack } );
 	};

@@ -1,0 +1,41 @@
+import { eventSentence, lines } from '../../../src/tickets/entries';
+import { entry, message, now } from './make';
+
+const DAY = 86_400_000;
+
+describe( 'the lines of a conversation', () => {
+	it( 'begin each day with its name', () => {
+		const shown = lines( [ message( { id: 1, created_at: now - DAY } ), message( { id: 2 } ) ], [], now );
+		expect( shown.map( ( line ) => ( line.kind === 'day' ? line.title : line.kind ) ) ).toEqual( [ 'Yesterday', 'message', 'Today', 'message' ] );
+	} );
+
+	it( 'hold events between messages together, and leave out what a message tells itself', () => {
+		const events = [ entry( { id: 1, created_at: now + 1 } ), entry( { id: 2, event: 'delivered', created_at: now + 2 } ), entry( { id: 3, event: 'priority', after: 'high', created_at: now + 3 } ) ];
+		const shown = lines( [ message(), message( { id: 71, created_at: now + 9 } ) ], events, now );
+		expect( shown.map( ( line ) => ( line.kind === 'events' ? line.entries.map( ( one ) => one.id ) : line.kind ) ) ).toEqual( [ 'day', 'message', [ 1, 3 ], 'message' ] );
+	} );
+
+	it( 'leave out events of messages that were not fetched', () => {
+		expect( lines( [ message() ], [ entry( { created_at: now - DAY } ) ], now ).some( ( line ) => line.kind === 'events' ) ).toBe( false );
+	} );
+} );
+
+describe( 'an event in words', () => {
+	beforeAll( () => {
+		window.deskfoldDesk = { ...( window.deskfoldDesk as object ), agents: [ { id: 2, name: 'Jonas Keller' } ], user: { id: 1 }, locale: 'en_US' } as never;
+	} );
+	it.each( [
+		[ { event: 'status', before: 'open', after: 'resolved' }, 'Ana Ruiz resolved the ticket' ],
+		[ { event: 'status', before: 'resolved', after: 'open' }, 'Ana Ruiz reopened the ticket' ],
+		[ { event: 'status', before: 'new', after: 'waiting' }, 'Ana Ruiz set the status to Waiting for customer' ],
+		[ { event: 'agent', before: 0, after: 2 }, 'Ana Ruiz assigned the ticket to Jonas Keller' ],
+		[ { event: 'agent', before: 0, after: 1 }, 'Ana Ruiz took the ticket' ],
+		[ { event: 'agent', before: 2, after: 0 }, 'Ana Ruiz removed the assignee' ],
+		[ { event: 'agent', before: 0, after: 99 }, 'Ana Ruiz assigned the ticket to somebody who left' ],
+		[ { event: 'tags', before: [ 'a' ], after: [ 'a', 'b' ] }, 'Ana Ruiz added the tag b' ],
+		[ { event: 'tags', before: [ 'a', 'b' ], after: [] }, 'Ana Ruiz removed the tag a, b' ],
+		[ { event: 'status', before: 'resolved', after: 'open', actor_kind: 'customer', actor_name: '' }, 'the customer reopened the ticket' ],
+	] as const )( '%o', ( over, words ) => {
+		expect( eventSentence( entry( over as never ) ) ).toBe( words );
+	} );
+} );

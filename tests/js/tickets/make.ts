@@ -1,0 +1,75 @@
+import type { Entry, Message, Ticket } from '../../../src/core/types.gen';
+
+const NOW = Date.UTC( 2026, 10, 20, 11, 0 );
+
+export const now = NOW;
+
+export const ticket = ( over: Partial< Ticket > = {} ): Ticket => ( {
+	id: 7,
+	subject: 'Broken bowl',
+	status: 'open',
+	priority: 'normal',
+	agent_id: 0,
+	customer_id: 3,
+	customer_name: 'Maya Lindqvist',
+	customer_address: 'maya@x.test',
+	channel: 'email',
+	mailbox_id: 1,
+	snippet: 'It is broken',
+	tags: [],
+	message_count: 1,
+	last_author: 'customer',
+	has_attachments: false,
+	waiting_since: NOW - 60_000,
+	last_message_at: NOW - 60_000,
+	last_entry: 10,
+	unread: true,
+	created_at: NOW - 60_000,
+	updated_at: NOW - 60_000,
+	resolved_at: null,
+	...over,
+} );
+
+export const message = ( over: Partial< Message > = {} ): Message => ( {
+	id: 70,
+	ticket_id: 7,
+	kind: 'incoming',
+	author_kind: 'customer',
+	author_id: 3,
+	author_name: 'Maya Lindqvist',
+	author_address: 'maya@x.test',
+	channel: 'email',
+	state: 'received',
+	text: 'It is broken',
+	html: '',
+	quoted_text: '',
+	quoted_html: '',
+	to: [],
+	cc: [],
+	bcc: [],
+	client_key: '',
+	failure: '',
+	attempts: 0,
+	next_attempt_at: null,
+	sent_at: null,
+	created_at: NOW,
+	attachments: [],
+	is_auto_reply: false,
+	warning: '',
+	has_raw: true,
+	...over,
+} );
+
+export const entry = ( over: Partial< Entry > = {} ): Entry => ( {
+	id: 10,
+	ticket_id: 7,
+	event: 'status',
+	actor_kind: 'agent',
+	actor_id: 1,
+	actor_name: 'Ana Ruiz',
+	before: 'new',
+	after: 'open',
+	message_id: null,
+	created_at: NOW,
+	...over,
+} );

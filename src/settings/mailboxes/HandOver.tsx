@@ -14,10 +14,10 @@ export function HandOver( { mailbox }: { mailbox: Mailbox } ): JSX.Element {
 	return (
 		<div className="df-settings-hand-over">
 			<p className="df-muted">{ __( 'Your mail server hands each mail over as it arrives. Give one of these lines to whoever runs it.', 'deskfold' ) }</p>
-			<h3>{ __( 'A command, on the same machine', 'deskfold' ) }</h3>
+			<h2>{ __( 'A command, on the same machine', 'deskfold' ) }</h2>
 			<CopyLine label={ __( 'Command', 'deskfold' ) } text={ `wp deskfold mail pipe --mailbox=${ address }` } />
 			<p className="df-field-help">{ __( 'It answers 0 only when the mail is safely stored, and 75 when the server should try again.', 'deskfold' ) }</p>
-			<h3>{ __( 'A web address, from anywhere', 'deskfold' ) }</h3>
+			<h2>{ __( 'A web address, from anywhere', 'deskfold' ) }</h2>
 			{ mailbox.endpoint_url ? (
 				<CopyLine label={ __( 'Web address', 'deskfold' ) } text={ mailbox.endpoint_url } />
 			) : (

@@ -28,6 +28,11 @@ final class DoorView {
 		return $fields->summary() . $this->lost_text() . self::form( 'ask', '<p class="df-lead">' . esc_html( $lead ) . '</p>' . $ask, __( 'Send me a link', 'deskfold' ) );
 	}
 
+	/** For somebody who is in already, and whose link was no good. */
+	public function refusal(): string {
+		return ( new FieldView( PortalAddress::ID, $this->answer->faults( 'open' ) ) )->summary();
+	}
+
 	/** A mail scanner follows links, a person presses a button. */
 	public function open( string $token ): string {
 		$inside = sprintf(

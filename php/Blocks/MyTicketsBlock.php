@@ -37,7 +37,7 @@ final class MyTicketsBlock {
 			$html = $notice . $door->ask();
 		} else {
 			$page = $attributes['contact_page'] ?? 0;
-			$html = $this->inside( $visitor, $query, is_numeric( $page ) ? (int) $page : 0, $notice );
+			$html = $door->refusal() . $this->inside( $visitor, $query, is_numeric( $page ) ? (int) $page : 0, $notice );
 		}
 		return $this->wrap( $html );
 	}

@@ -37,6 +37,8 @@ final class DeskPage {
 		if ( null === $asset ) {
 			return;
 		}
+		// It would turn every emoji on the desk into a picture from another server, behind the back of what drew it.
+		remove_action( 'admin_print_scripts', 'print_emoji_detection_script' );
 		wp_enqueue_style( self::HANDLE, $asset->url( 'index.css' ), [ 'wp-components' ], $asset->version );
 		wp_style_add_data( self::HANDLE, 'rtl', 'replace' );
 		wp_add_inline_style( self::HANDLE, self::CANVAS );

@@ -6,7 +6,7 @@ namespace Deskfold\Tests\House;
 /** Law 3, and other things that have one place only. */
 final class Places implements Law {
 
-	private const HOOKS   = [ 'add_action', 'add_filter', 'remove_action', 'remove_filter', 'register_activation_hook', 'register_deactivation_hook', 'register_uninstall_hook' ];
+	private const HOOKS   = [ 'add_action', 'add_filter', 'register_activation_hook', 'register_deactivation_hook', 'register_uninstall_hook' ];
 	private const FIRING  = [ 'do_action', 'do_action_ref_array' ];
 	private const ROUTES  = [ 'register_rest_route', 'register_rest_field' ];
 	private const GLOBALS = [ '$_GET', '$_POST', '$_REQUEST', '$_SERVER', '$_COOKIE', '$_FILES', '$_ENV', '$_SESSION', '$GLOBALS' ];

@@ -39,6 +39,10 @@ final class Queue {
 
 	/** At the end of a request: hands the bells on. */
 	public function ring(): void {
+		if ( [] !== $this->rung && function_exists( 'fastcgi_finish_request' ) ) {
+			// The answer is complete: whoever waits for it need not wait for the bell.
+			fastcgi_finish_request();
+		}
 		foreach ( array_keys( $this->rung ) as $job ) {
 			if ( function_exists( 'as_enqueue_async_action' ) ) {
 				as_enqueue_async_action( self::BELL, [ $job ], 'deskfold', true );

@@ -56,13 +56,7 @@ final class TimelineStore {
 
 	/** The newest line that is older than a moment: no transaction can still add one below it. */
 	public function settled( int $at ): int {
-		$rows = $this->database->rows( 'SELECT id, created_at FROM %i ORDER BY id DESC LIMIT 500', $this->database->table( 'timeline' ) );
-		foreach ( $rows as $row ) {
-			if ( (int) $row['created_at'] < $at ) {
-				return (int) $row['id'];
-			}
-		}
-		return [] === $rows ? 0 : (int) end( $rows )['id'] - 1;
+		return (int) $this->database->value( 'SELECT id FROM %i WHERE created_at < %d ORDER BY id DESC LIMIT 1', $this->database->table( 'timeline' ), $at );
 	}
 
 	/** @return list<Entry> */

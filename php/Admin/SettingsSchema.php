@@ -29,6 +29,28 @@ final class SettingsSchema {
 		];
 	}
 
+	/** @return array<string, mixed> what comes back: the settings, and what can be chosen for them */
+	public static function schema(): array {
+		$page = self::section(
+			[
+				'id'         => [ 'type' => 'integer' ],
+				'title'      => [ 'type' => 'string' ],
+				'url'        => [ 'type' => 'string' ],
+				'has_portal' => [ 'type' => 'boolean', 'description' => 'Whether customers can read their requests on it.' ],
+			]
+		);
+		return [ 'title' => 'Settings' ] + self::section(
+			self::args() + [
+				'choices' => self::section(
+					[
+						'pages'       => [ 'type' => 'array', 'items' => $page ],
+						'max_size_mb' => [ 'type' => 'integer', 'description' => 'What this server takes.' ],
+					]
+				),
+			]
+		);
+	}
+
 	/** @return array{form: array<string, mixed>, general: array<string, mixed>} */
 	public static function present( DeskSettings $settings ): array {
 		return [

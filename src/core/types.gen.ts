@@ -142,6 +142,33 @@ export type News = {
 
 export type Priority = 'low' | 'normal' | 'high' | 'urgent';
 
+export type Settings = {
+	form: {
+		consent_text: string;
+		thanks_text: string;
+		allowed_types: string[];
+		max_size_mb: number;
+		max_files: number;
+	};
+	general: {
+		portal_page_id: number;
+		team_name: string;
+		send_delay: number;
+		erase_on_uninstall: boolean;
+	};
+	choices: {
+		pages: {
+			id: number;
+			title: string;
+			url: string;
+			/** Whether customers can read their requests on it. */
+			has_portal: boolean;
+		}[];
+		/** What this server takes. */
+		max_size_mb: number;
+	};
+};
+
 export type Status = 'new' | 'open' | 'waiting' | 'resolved' | 'spam' | 'trash';
 
 export type Ticket = {

@@ -35,7 +35,7 @@ export function OutgoingFields( { mailbox, faults, onChange }: Props ): JSX.Elem
 			) }
 			{ outgoing.kind === 'wp_mail' && (
 				<p className="df-muted">
-					{ __( 'Replies go the way that WordPress sends its own mail. That is simple, but your provider may take them for spam. The test on this page tells you more.', 'deskfold' ) }
+					{ __( 'Replies go the way that WordPress sends its own mail. That is simple, but a provider may take them for spam sooner than mail from the mailbox’s own server.', 'deskfold' ) }
 				</p>
 			) }
 		</>

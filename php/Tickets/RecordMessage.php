@@ -46,6 +46,7 @@ final class RecordMessage {
 	}
 
 	private function open( IncomingMessage $incoming, Arrival $arrival, Customer $customer ): Ticket {
+		$sender = $incoming->sender();
 		$ticket = new Ticket(
 			id: 0,
 			subject: Snippet::subject( $incoming->subject ),
@@ -56,7 +57,8 @@ final class RecordMessage {
 			channel: $arrival->channel,
 			mailbox_id: $arrival->mailbox_id,
 			customer_name: $customer->name,
-			customer_address: $customer->email(),
+			// Who has several addresses is answered where they wrote from.
+			customer_address: null !== $sender && $customer->owns( $sender ) ? $sender->key() : $customer->email(),
 			snippet: '',
 			tags: [],
 			message_count: 0,

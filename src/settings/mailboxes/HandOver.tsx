@@ -15,7 +15,7 @@ export function HandOver( { mailbox }: { mailbox: Mailbox } ): JSX.Element {
 		<div className="df-settings-hand-over">
 			<p className="df-muted">{ __( 'Your mail server hands each mail over as it arrives. Give one of these lines to whoever runs it.', 'deskfold' ) }</p>
 			<h2>{ __( 'A command, on the same machine', 'deskfold' ) }</h2>
-			<CopyLine label={ __( 'Command', 'deskfold' ) } text={ `wp deskfold mail pipe --mailbox=${ address }` } />
+			<CopyLine label={ __( 'Command', 'deskfold' ) } text={ `wp deskfold mail pipe --mailbox=${ address } || exit 75` } />
 			<p className="df-field-help">{ __( 'It answers 0 only when the mail is safely stored, and 75 when the server should try again.', 'deskfold' ) }</p>
 			<h2>{ __( 'A web address, from anywhere', 'deskfold' ) }</h2>
 			{ mailbox.endpoint_url ? (

@@ -28,6 +28,14 @@ final class ThreadingTest extends WpTestCase {
 		self::assertSame( [ Entry::CREATED ], array_column( $this->get( ReadTickets::class )->entries( $recorded->ticket->id ), 'event' ) );
 	}
 
+	public function test_who_has_two_addresses_is_answered_where_they_wrote_from(): void {
+		$first = Make::ticket()->from( 'ann@x.test' )->recorded();
+		$this->database()->insert( 'identities', [ 'customer_id' => $first->ticket->customer_id, 'kind' => 'email', 'value' => 'ann@work.test', 'verified_at' => null ] );
+		$second = Make::ticket()->from( 'Ann@Work.test' )->recorded();
+		self::assertSame( $first->ticket->customer_id, $second->ticket->customer_id );
+		self::assertSame( 'ann@work.test', $second->ticket->customer_address );
+	}
+
 	public function test_the_same_arrival_twice_is_one_message(): void {
 		$message = Make::ticket()->incoming();
 		$first   = Make::receive( $message, key: 'raw:77' );

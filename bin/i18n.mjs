@@ -12,12 +12,15 @@ import { faults, keyOf, merge, parsePo, toJed, writePo } from './lib/po.mjs';
 import { main, Plain, say } from './lib/say.mjs';
 import { wpAlone } from './lib/wpcli.mjs';
 
+/** By the name of the translators' file: what WordPress calls the language, and its plural forms. */
 const languages = {
-	es: 'nplurals=2; plural=(n != 1);',
-	hu: 'nplurals=2; plural=(n != 1);',
-	pt_BR: 'nplurals=2; plural=(n > 1);',
-	th: 'nplurals=1; plural=0;',
+	es: { locale: 'es_ES', plurals: 'nplurals=2; plural=(n != 1);' },
+	hu: { locale: 'hu_HU', plurals: 'nplurals=2; plural=(n != 1);' },
+	pt_BR: { locale: 'pt_BR', plurals: 'nplurals=2; plural=(n > 1);' },
+	th: { locale: 'th', plurals: 'nplurals=1; plural=0;' },
 };
+/** WP-CLI would write the time of the day, and every run would differ. */
+const noDates = { 'POT-Creation-Date': '2026-01-01 00:00+0000', 'PO-Revision-Date': '2026-01-01 00:00+0000' };
 const folder = join( root, 'languages' );
 
 /**
@@ -148,11 +151,14 @@ async function writeAll( into ) {
 	await writeFile( join( into, 'deskfold.pot' ), writePo( template ) );
 	/** @type {string[]} */
 	const unfinished = [];
-	for ( const [ locale, plurals ] of Object.entries( languages ) ) {
-		const old = parsePo( await readFile( join( folder, `deskfold-${ locale }.po` ), 'utf8' ).catch( () => '' ) );
+	const compiled = await mkdtemp( join( into, 'compiled-' ) );
+	for ( const [ language, { locale, plurals } ] of Object.entries( languages ) ) {
+		const old = parsePo( await readFile( join( folder, `deskfold-${ language }.po` ), 'utf8' ).catch( () => '' ) );
 		const merged = merge( template, { ...old, header: { ...template.header, Language: locale, 'Plural-Forms': plurals } } );
-		await writeFile( join( into, `deskfold-${ locale }.po` ), writePo( merged ) );
-		unfinished.push( ...faults( merged ).map( ( fault ) => `${ locale }: ${ fault }` ) );
+		const text = writePo( merged );
+		await writeFile( join( into, `deskfold-${ language }.po` ), text );
+		await writeFile( join( compiled, `deskfold-${ locale }.po` ), writePo( { ...merged, header: { ...merged.header, ...noDates } } ) );
+		unfinished.push( ...faults( merged ).map( ( fault ) => `${ language }: ${ fault }` ) );
 		for ( const { script, source } of await scripts() ) {
 			const jed = toJed( merged, script, ( file ) => file.startsWith( source ) );
 			if ( jed ) {
@@ -162,8 +168,9 @@ async function writeAll( into ) {
 		}
 	}
 	for ( const form of [ 'make-mo', 'make-php' ] ) {
-		await wpAlone( [ 'i18n', form, into, into ], { failure: `wp i18n ${ form } failed` } );
+		await wpAlone( [ 'i18n', form, compiled, into ], { failure: `wp i18n ${ form } failed` } );
 	}
+	await rm( compiled, { recursive: true } );
 	return unfinished;
 }
 

@@ -18,6 +18,11 @@ final class CoreModule extends Module {
 		// WordPress checks a statement that is not plain ASCII.
 		$this->filter( 'pre_get_table_charset', Database::class, 'charset', 10, 2 );
 
+		// Somebody reads us in another language than English.
+		$this->on_if( static fn (): bool => 'en_US' !== determine_locale(), 'init', Translations::class, 'load', 0 );
+		$this->on_if( static fn (): bool => 'en_US' !== determine_locale(), 'change_locale', Translations::class, 'load' );
+		$this->filter( 'load_script_translation_file', Translations::class, 'of_script', 10, 3 );
+
 		// A file is asked for.
 		$this->filter( 'rest_pre_serve_request', Rest::class, 'serve', 5, 2 );
 	}

@@ -1,2 +1,0 @@
-<?php
-return ['domain'=>'deskfold','plural-forms'=>'nplurals=2; plural=(n != 1);','language'=>'es','project-id-version'=>'Deskfold','pot-creation-date'=>'2026-11-22T23:22:45+00:00','po-revision-date'=>'2026-11-22T23:22:45+00:00','messages'=>[]];

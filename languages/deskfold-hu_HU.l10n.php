@@ -1,0 +1,2 @@
+<?php
+return ['domain'=>'deskfold','plural-forms'=>'nplurals=2; plural=(n != 1);','language'=>'hu_HU','project-id-version'=>'Deskfold','pot-creation-date'=>'2026-01-01 00:00+0000','po-revision-date'=>'2026-01-01 00:00+0000','messages'=>[]];

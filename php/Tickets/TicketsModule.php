@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Deskfold\Tickets;
 
+use Deskfold\Agents\AgentRemoved;
 use Deskfold\Core\Module;
 use Deskfold\Core\Rest;
 
@@ -11,6 +12,10 @@ final class TicketsModule extends Module {
 
 	public function wire(): void {
 		$this->tables( TicketTables::class );
+
+		// Somebody left the team.
+		$this->on( AgentRemoved::NAME, ReleaseTickets::class );
+		$this->on( 'deleted_user', ReleaseTickets::class, 'of' );
 
 		// The desk asks.
 		$this->on( Rest::INIT, TicketController::class, 'routes' );

@@ -84,6 +84,15 @@ final class DeskTest extends WpTestCase {
 		}
 	}
 
+	public function test_what_somebody_left_unfinished_is_nobodys_again(): void {
+		$ann    = $this->person( 'Ann Agent', 'deskfold_agent' );
+		$open   = Make::ticket()->from( 'one@x.test' )->assigned_to( $ann )->saved();
+		$solved = Make::ticket()->from( 'two@x.test' )->changed( new Change( status: Status::Resolved, agent_id: $ann ) )->saved();
+		wp_delete_user( $ann );
+		self::assertSame( 0, ( $this->get( ReadTickets::class ) )( $open->id )->agent_id );
+		self::assertSame( $ann, ( $this->get( ReadTickets::class ) )( $solved->id )->agent_id );
+	}
+
 	public function test_a_reply_waits_in_the_queue_takes_the_ticket_and_hands_the_turn_over(): void {
 		$ticket = Make::ticket()->saved();
 		$ann    = $this->as_agent();

@@ -14,6 +14,13 @@ declare( strict_types=1 );
 		http_response_code( 404 );
 		exit;
 	}
+	// As Apache would: a folder that refuses to be served is not served.
+	for ( $folder = dirname( $file ); strlen( $folder ) > strlen( $root ); $folder = dirname( $folder ) ) {
+		if ( is_file( $folder . '/.htaccess' ) && 1 === preg_match( '/^\s*(Require all denied|Deny from all)/mi', (string) file_get_contents( $folder . '/.htaccess' ) ) ) {
+			http_response_code( 403 );
+			exit;
+		}
+	}
 	if ( is_dir( $file ) && ! str_ends_with( $path, '/' ) ) {
 		header( 'Location: ' . $path . '/' );
 		http_response_code( 301 );

@@ -60,7 +60,9 @@ final class Make {
 
 	/** Properties of the first message, named as IncomingMessage names them. */
 	public function saying( mixed ...$properties ): self {
-		$this->message = array_merge( $this->message, $properties );
+		foreach ( $properties as $name => $value ) {
+			$this->message[ (string) $name ] = $value;
+		}
 		return $this;
 	}
 

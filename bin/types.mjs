@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // @ts-check
-// npm run types: src/core/types.gen.ts from the PHP schemas. --check only compares.
+// npm run types: src/core/types.gen.ts from the PHP schemas, and docs/cli.md, rest.md, hooks.md from the sources. --check only compares.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeDocs } from './lib/docs.mjs';
 import { root } from './lib/paths.mjs';
 import { run } from './lib/processes.mjs';
 import { main, Plain, say } from './lib/say.mjs';
@@ -83,17 +84,19 @@ await main( async () => {
 	if ( unknown.length ) {
 		throw new Plain( `A schema refers to ${ unknown.join( ', ' ) }, which no schema is called.` );
 	}
-	const target = join( root, 'src/core/types.gen.ts' );
-	const same = ( await readFile( target, 'utf8' ).catch( () => '' ) ) === text;
+	/** @type {Record<string, string>} */
+	const files = { 'src/core/types.gen.ts': text, ...( await writeDocs( body.join( '\n' ) ) ) };
+	const old = await Promise.all( Object.keys( files ).map( ( name ) => readFile( join( root, name ), 'utf8' ).catch( () => '' ) ) );
+	const changed = Object.entries( files ).filter( ( [ , now ], at ) => now !== old[ at ] );
 	if ( process.argv.includes( '--check' ) ) {
-		if ( ! same ) {
-			throw new Plain( 'src/core/types.gen.ts differs from the PHP schemas: please run `npm run types`.' );
+		if ( changed.length ) {
+			throw new Plain( `${ changed.map( ( [ name ] ) => name ).join( ', ' ) }: differs from the PHP sources; please run \`npm run types\`.` );
 		}
-		say( 'src/core/types.gen.ts agrees with the PHP schemas.' );
+		say( `${ Object.keys( files ).join( ', ' ) } agree with the PHP sources.` );
 		return;
 	}
-	if ( ! same ) {
-		await writeFile( target, text );
+	for ( const [ name, now ] of changed ) {
+		await writeFile( join( root, name ), now );
 	}
-	say( `src/core/types.gen.ts: ${ Object.keys( schemas ).length } types${ same ? ', unchanged' : '' }.` );
+	say( `${ Object.keys( schemas ).length } types; ${ changed.length ? `written: ${ changed.map( ( [ name ] ) => name ).join( ', ' ) }` : 'nothing changed' }.` );
 } );

@@ -91,7 +91,6 @@ function deskfold_commands(): array {
 /** @return list<string> capabilities that a permission asks for; [] when it asks for none */
 function deskfold_permissions( Closure $permission ): array {
 	$code = deskfold_lines( new ReflectionFunction( $permission ) );
-	// A whole line holds the route's other functions too: only what stands behind the closure's own words counts.
 	preg_match_all( '~current_user_can\(\s*(?:Permissions::(\w+)|\'(\w+)\')~', $code, $found, PREG_SET_ORDER );
 	$names = array();
 	foreach ( $found as $one ) {

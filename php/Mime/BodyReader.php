@@ -156,7 +156,7 @@ final class BodyReader {
 			function ( array $match ): string {
 				$id   = 'picture-' . ( count( $this->files ) + 1 ) . '@inline';
 				$type = 'jpg' === strtolower( $match[2] ) ? 'jpeg' : strtolower( $match[2] );
-				$this->add( 'picture-' . ( count( $this->files ) + 1 ) . '.' . $type, 'image/' . $type, Base64::decode( $match[3] ), true, $id );
+				$this->add( 'picture-' . ( count( $this->files ) + 1 ) . '.' . $type, 'image/' . $type, TransferEncoding::from_base64( $match[3] ), true, $id );
 				return 'src="cid:' . $id . '"';
 			},
 			$html

@@ -39,9 +39,9 @@ final class Charset {
 	private static function rescue( string $bytes, bool $said_utf8, string $hint ): string {
 		if ( $said_utf8 ) {
 			// Real UTF-8 with a few broken places (cut in the middle, one foreign byte) is mended, not reread.
-			$good = (int) preg_match_all( '/[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/', $bytes );
-			$high = strlen( (string) preg_replace( '/[\x00-\x7f]+/', '', $bytes ) );
-			if ( $good * 3 > $high ) {
+			$high = (string) preg_replace( '/[\x00-\x7f]+/', '', $bytes );
+			$bad  = strlen( (string) preg_replace( '/[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/', '', $high ) );
+			if ( $bad * 2 <= strlen( $high ) ) {
 				return mb_scrub( $bytes, 'UTF-8' );
 			}
 		}

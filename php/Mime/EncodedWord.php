@@ -61,6 +61,6 @@ final class EncodedWord {
 			$words[ $index + 1 ][3] = [ substr( $text, -$over ) . ( $next[3][0] ?? '' ), 0 ];
 			$text                   = substr( $text, 0, -$over );
 		}
-		return Base64::decode( $text );
+		return TransferEncoding::from_base64( $text );
 	}
 }

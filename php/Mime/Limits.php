@@ -17,6 +17,8 @@ final class Limits {
 	/** Of one body, in bytes, after decoding. */
 	public const TEXT_BYTES = 1_048_576;
 	public const HTML_BYTES = 2_097_152;
+	/** Lines that are looked at closely when the beginning of history is sought. */
+	public const BORDERS = 2000;
 	/** Open elements at once; deeper ones lose their tags and keep their text. */
 	public const HTML_DEPTH = 120;
 }

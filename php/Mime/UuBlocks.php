@@ -22,13 +22,14 @@ final class UuBlocks {
 		$files = [];
 		$kept  = '';
 		$from  = 0;
-		while ( count( $files ) < Limits::ATTACHMENTS && 1 === preg_match( '/(?:^|\n)begin [0-7]{3,4} ([^\r\n]{1,255})\r?\n(?=[\x20-\x60]{1,90}\r?\n)/', $text, $begin, PREG_OFFSET_CAPTURE, $from ) ) {
+		$tries = 0;
+		while ( $tries++ < 2 * Limits::ATTACHMENTS && 1 === preg_match( '/(?:^|\n)begin [0-7]{3,4} ([^\r\n]{1,255})\r?\n(?=[\x20-\x60]{1,90}\r?\n)/', $text, $begin, PREG_OFFSET_CAPTURE, $from ) ) {
 			$start = $begin[0][1] + strlen( $begin[0][0] );
 			$end   = strpos( $text, "\nend", $start );
 			if ( false === $end ) {
 				break;
 			}
-			$bytes = self::lines( substr( $text, $start, $end - $start ) );
+			$bytes = self::lines( $text, $start, $end );
 			if ( null === $bytes ) {
 				$kept .= substr( $text, $from, $start - $from );
 				$from  = $start;
@@ -46,13 +47,17 @@ final class UuBlocks {
 		$begin = preg_match( '/^begin [0-7]{3,4} [^\r\n]*\r?\n/m', $bytes, $match, PREG_OFFSET_CAPTURE );
 		$start = 1 === $begin ? $match[0][1] + strlen( $match[0][0] ) : 0;
 		$end   = strpos( $bytes, "\nend", $start );
-		return self::lines( substr( $bytes, $start, false === $end ? null : $end - $start ) ) ?? $bytes;
+		return self::lines( $bytes, $start, false === $end ? strlen( $bytes ) : $end ) ?? $bytes;
 	}
 
-	private static function lines( string $block ): ?string {
+	/** Null when this is no uuencoded block after all. */
+	private static function lines( string $text, int $at, int $end ): ?string {
 		$out = '';
-		foreach ( explode( "\n", $block ) as $line ) {
-			$line = rtrim( $line, "\r" );
+		while ( $at < $end ) {
+			$next = strpos( $text, "\n", $at );
+			$next = false === $next ? $end : min( $next, $end );
+			$line = rtrim( substr( $text, $at, min( 200, $next - $at ) ), "\r" );
+			$at   = $next + 1;
 			if ( '' === $line ) {
 				continue;
 			}

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Deskfold\Mime\Reply;
 
 use Deskfold\Mime\AddressList;
+use Deskfold\Mime\Limits;
 use Deskfold\Mime\MailAddress;
 
 /** Finds the forwarded mail in a text: by the phrase above it, or by its header block when the subject says "Fwd:". */
@@ -33,7 +34,7 @@ final class ForwardReader {
 	}
 
 	private function find( bool $subject_says ): ?ForwardedMail {
-		foreach ( $this->lines as $number => $line ) {
+		foreach ( array_slice( $this->lines, 0, Limits::BORDERS ) as $number => $line ) {
 			$text = trim( $line, " \t*_\u{a0}\u{feff}" );
 			if ( '' === $text ) {
 				continue;

@@ -6,6 +6,7 @@ namespace Deskfold\Mime\Reply;
 use Deskfold\Mime\Html\HtmlDocument;
 use Deskfold\Mime\Html\HtmlText;
 use Deskfold\Mime\Html\Marks;
+use Deskfold\Mime\Limits;
 
 /** The same question for HTML: first what the mail program marked, then, where it marked nothing, what its lines say. */
 final class HtmlCutter {
@@ -59,6 +60,9 @@ final class HtmlCutter {
 				$quotes = true;
 			}
 			$ranges[] = [ $begin, $to ];
+			if ( $to >= $count || count( $ranges ) > Limits::BORDERS ) {
+				break;
+			}
 		}
 		if ( ! $quotes ) {
 			return null;
@@ -103,8 +107,10 @@ final class HtmlCutter {
 			if ( '' === trim( $this->lines[ $above ] ) ) {
 				continue;
 			}
-			$start = Introduction::ending_at( [ ...array_slice( $this->lines, 0, $above + 1 ), '>' ], $above );
-			return null === $start ? $piece : min( $piece, $this->at[ $start ] );
+			// What stands below is a quote: that is known here.
+			$first = max( 0, $above - 5 );
+			$start = Introduction::ending_at( [ ...array_slice( $this->lines, $first, $above - $first + 1 ), '>' ], $above - $first );
+			return null === $start ? $piece : min( $piece, $this->at[ $first + $start ] );
 		}
 		return $piece;
 	}

@@ -3,6 +3,8 @@ declare( strict_types=1 );
 
 namespace Deskfold\Mime\Reply;
 
+use Deskfold\Mime\Limits;
+
 /**
  * Finds in the lines of a mail what its sender wrote now, and what is history below, above or between.
  * Where somebody answered between the quoted lines, nothing is cut: the answers would make no sense alone.
@@ -13,20 +15,26 @@ final class ReplyCutter {
 	private const HEADERS      = 'headers';
 	private const SEPARATOR    = 'separator';
 
-	/** @param list<string> $lines */
-	private function __construct( private readonly array $lines ) {
+	private ?int $without_signature = null;
+
+	/** @var list<string> */
+	private readonly array $lines;
+
+	private function __construct( private readonly Lines $text ) {
+		$this->lines = $text->all;
 	}
 
 	/** @param list<string> $lines */
 	public static function cut( array $lines ): Cut {
-		return ( new self( $lines ) )->find();
+		return ( new self( new Lines( $lines ) ) )->find();
 	}
 
 	private function find(): Cut {
 		$count = count( $this->lines );
 		$top   = null;
-		for ( $line = 0; $line < $count; ) {
-			$border = $this->border( $line );
+		$looks = 0;
+		for ( $line = 0; $line < $count && $looks < Limits::BORDERS; ) {
+			$border = $this->border( $line, $looks );
 			if ( null === $border ) {
 				++$line;
 				continue;
@@ -35,7 +43,7 @@ final class ReplyCutter {
 			if ( self::INTRODUCTION === $kind && $this->is_answered_between( $start, $after ) ) {
 				return $this->with_signature( [], 0, $count, false );
 			}
-			if ( $this->has_text( null === $top ? 0 : $top[1], $start ) ) {
+			if ( $this->text->has_text( null === $top ? 0 : $top[1], $start ) ) {
 				if ( null !== $top && self::INTRODUCTION === $top[2] ) {
 					break;
 				}
@@ -56,21 +64,21 @@ final class ReplyCutter {
 	private function without_border( ?array $top ): Cut {
 		$count = count( $this->lines );
 		$from  = null === $top ? 0 : $top[1];
-		$first = $this->first_quoted( $from );
+		$first = $this->text->first_quoted( $from );
 		if ( null !== $top && self::INTRODUCTION !== $top[2] ) {
 			return $this->with_signature( [], 0, $count, false );
 		}
-		if ( null !== $first && ! $this->has_text( $from, $first ) ) {
+		if ( null !== $first && ! $this->text->has_text( $from, $first ) ) {
 			// The answer stands below the quote.
-			$end = $this->quote_end( $first );
-			if ( $this->has_text( $end, $count ) && null === $this->first_quoted( $end ) ) {
+			$end = $this->text->quote_end( $first );
+			if ( $this->text->has_text( $end, $count ) && null === $this->text->first_quoted( $end ) ) {
 				return $this->with_signature( [ [ null === $top ? $first : $top[0], $end ] ], $end, $count, true );
 			}
 			return new Cut( [], false );
 		}
 		$signature = Signature::start( $this->lines, 0, $count );
 		$start     = $this->trailing_quote( $signature );
-		return null !== $start && $this->has_text( 0, $start )
+		return null !== $start && $this->text->has_text( 0, $start )
 			? $this->with_signature( [ [ $start, $count ] ], 0, $start, true )
 			: $this->with_signature( [], 0, $count, false );
 	}
@@ -80,11 +88,12 @@ final class ReplyCutter {
 	 *
 	 * @return ?array{int, int, string} first line, the line after its heading, kind
 	 */
-	private function border( int $line ): ?array {
+	private function border( int $line, int &$looks ): ?array {
 		$text = trim( $this->lines[ $line ] );
-		if ( '' === $text || '>' === $text[0] ) {
+		if ( '' === $text || '>' === $text[0] || 1 !== preg_match( '/[:：]|^[-–—_=*~•#]|(?:wrote|schrieb|écrit|escribió|escreveu|scritto)\.?$/u', $text ) ) {
 			return null;
 		}
+		++$looks;
 		if ( false !== strpos( $text, ':' ) || false !== strpos( $text, '：' ) ) {
 			$headers = HeaderLines::read( $this->lines, $line, $this->is_rule( $this->above( $line ) ) );
 			if ( null !== $headers ) {
@@ -135,22 +144,23 @@ final class ReplyCutter {
 	 * Answers between the quoted lines, or a greeting above and the answer below.
 	 */
 	private function is_answered_between( int $start, int $after ): bool {
-		$first = $this->first_quoted( $after );
-		if ( null === $first || $this->has_text( $after, $first ) ) {
+		$first = $this->text->first_quoted( $after );
+		if ( null === $first || $this->text->has_text( $after, $first ) ) {
 			return false;
 		}
-		$count    = Signature::start( $this->lines, 0, count( $this->lines ) );
-		$between  = 0;
-		$line     = $first;
+		$this->without_signature ??= Signature::start( $this->lines, 0, count( $this->lines ) );
+		$count                     = $this->without_signature;
+		$between                   = 0;
+		$line                      = $first;
 		while ( $line < $count ) {
-			$end  = $this->quote_end( $line );
-			$next = $this->first_quoted( $end );
+			$end  = $this->text->quote_end( $line );
+			$next = $this->text->first_quoted( $end );
 			$next = null === $next || $next >= $count ? null : $next;
-			if ( ! $this->has_text( $end, $next ?? $count ) ) {
+			if ( ! $this->text->has_text( $end, $next ?? $count ) ) {
 				break;
 			}
 			if ( null === $next ) {
-				return $between > 0 || ( $this->is_greeting( $start ) && $this->length( $end, $count ) > 2 );
+				return $between > 0 || ( $this->is_greeting( $start ) && $this->text->length( $end, $count ) > 2 );
 			}
 			// A line that a mail program wrapped touches the quote on both sides; an answer keeps its distance.
 			if ( '' === trim( $this->lines[ $end ] ) || '' === trim( $this->lines[ $next - 1 ] ) ) {
@@ -166,34 +176,6 @@ final class ReplyCutter {
 	private function is_greeting( int $end ): bool {
 		$text = trim( implode( ' ', array_slice( $this->lines, 0, $end ) ) );
 		return '' !== $text && mb_strlen( $text, 'UTF-8' ) < 30 && 1 === preg_match( '/[,!:]$/u', $text );
-	}
-
-	private function first_quoted( int $from ): ?int {
-		$count = count( $this->lines );
-		for ( $line = $from; $line < $count; $line++ ) {
-			if ( str_starts_with( ltrim( $this->lines[ $line ] ), '>' ) ) {
-				return $line;
-			}
-		}
-		return null;
-	}
-
-	/** The line after a run of quoted lines; blank lines and single wrapped ones inside belong to it. */
-	private function quote_end( int $line ): int {
-		$count = count( $this->lines );
-		$end   = $line;
-		for ( ; $line < $count; $line++ ) {
-			$text = ltrim( $this->lines[ $line ] );
-			if ( str_starts_with( $text, '>' ) ) {
-				$end = $line + 1;
-				continue;
-			}
-			$wrapped = '' !== $text && $line === $end && str_starts_with( ltrim( $this->lines[ $line + 1 ] ?? '' ), '>' ) && mb_strlen( trim( $this->lines[ $line - 1 ] ), 'UTF-8' ) > 55;
-			if ( '' !== $text && ! $wrapped ) {
-				break;
-			}
-		}
-		return $end;
 	}
 
 	/** Quoted lines at the very end, without a word about whose they are. */
@@ -222,18 +204,5 @@ final class ReplyCutter {
 			return new Cut( [ [ $signature, $hidden[0][1] ] ], $has_quote );
 		}
 		return new Cut( [ ...$hidden, [ $signature, $to ] ], $has_quote );
-	}
-
-	private function has_text( int $from, int $to ): bool {
-		return $this->length( $from, $to ) > 0;
-	}
-
-	/** Lines that are not blank. */
-	private function length( int $from, int $to ): int {
-		$length = 0;
-		for ( $line = $from; $line < $to; $line++ ) {
-			$length += '' === trim( $this->lines[ $line ] ) ? 0 : 1;
-		}
-		return $length;
 	}
 }

@@ -58,7 +58,7 @@ final class CorpusTest extends TestCase {
 		}
 		$from = $expect['from'][0]['address'] ?? $expect['from_first'] ?? $derived['from_address'] ?? '';
 		if ( is_string( $from ) && '' !== $from && str_ends_with( $path, '.eml' ) ) {
-			$name = $expect['from'][0]['name'] ?? $mail->from?->name ?? '';
+			$name = $expect['from'][0]['name'] ?? $mail->from->name ?? '';
 			$same = strtolower( $from ) === strtolower( $mail->from->email ?? '' ) && in_array( $name, [ $mail->from->name ?? '', $mail->from->email ?? '' ], true );
 			$this->score->add( 'from', $set, $same, "$path: " . json_encode( $mail->from ) );
 		}

@@ -80,7 +80,7 @@ final class BounceReaderTest extends TestCase {
 		// Without the per-message fields that RFC 3464 asks for.
 		$bounce = self::read( $report );
 		self::assertSame( [ 'cat@customer.test' ], $bounce?->recipients );
-		self::assertFalse( $bounce?->is_hard );
+		self::assertFalse( $bounce->is_hard );
 	}
 
 	private static function read( string $mail ): ?BounceReport {

@@ -47,17 +47,15 @@ export function App(): JSX.Element {
 		...( boot().user.caps.reply ? { create: () => go( { screen: 'new', view: route.view } ) } : {} ),
 	} );
 	const pane = paneOf( route );
-	// Settings bring their own landmark.
-	const Canvas = pane === 'settings' ? 'div' : 'main';
 	return (
 		<div className="df-app df-desk" data-theme={ theme }>
 			{ pane !== 'settings' && <SkipLinks /> }
 			<Rail />
-			<Canvas className={ `df-canvas is-${ pane }` }>
+			<div className={ `df-canvas is-${ pane }` }>
 				<ErrorBoundary key={ pane === 'settings' ? 'settings' : 'tickets' }>{ pane === 'settings' ? <Settings path={ route.path ?? '' } /> : <Panes /> }</ErrorBoundary>
 				{ pane !== 'thread' && pane !== 'customer' && <TabBar /> }
 				<Toasts toasts={ toasts } onDismiss={ dismiss } />
-			</Canvas>
+			</div>
 			{ sheet && <KeySheet onClose={ () => setSheet( false ) } /> }
 		</div>
 	);
@@ -101,7 +99,7 @@ function Customer( { id }: { id: number } ): JSX.Element | null {
 	const route = useRoute();
 	const size = useWindow();
 	const customer = useDesk( ( state ) => state.tickets[ id ]?.customer_id, [ id ] );
-	const isDue = useDesk( ( state ) => state.threads[ id ]?.state === 'ready', [ id ] );
+	const state = useDesk( ( desk ) => desk.threads[ id ]?.state, [ id ] );
 	const open = route.customer ?? false;
 	const close = () => {
 		go( { ...route, customer: false }, { replace: true } );
@@ -117,7 +115,7 @@ function Customer( { id }: { id: number } ): JSX.Element | null {
 		},
 		...( open && size !== 'wide' ? { leave: close } : {} ),
 	} );
-	if ( size !== 'wide' && ! open ) {
+	if ( ( size !== 'wide' && ! open ) || state === 'failed' ) {
 		return null;
 	}
 	return (
@@ -128,7 +126,7 @@ function Customer( { id }: { id: number } ): JSX.Element | null {
 					<CustomerPanel
 						customerId={ customer }
 						ticketId={ id }
-						isDue={ isDue }
+						isDue={ state === 'ready' }
 						mayEdit={ boot().user.caps.reply }
 						look={ { wide: 'pane', drawer: 'drawer', phone: 'page' }[ size ] as 'pane' | 'drawer' | 'page' }
 						onClose={ close }

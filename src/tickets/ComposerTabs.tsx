@@ -36,7 +36,6 @@ export function ComposerTabs( { kind, draft, onKind }: Props ): JSX.Element {
 				{ tab( 'reply', 'reply', __( 'Reply', 'deskfold' ) ) }
 				{ tab( 'note', 'lock', __( 'Internal note', 'deskfold' ) ) }
 			</div>
-			<span className="df-grow" />
 			<span className="df-tabs-saved df-num">{ saved( draft ) }</span>
 		</div>
 	);

@@ -154,7 +154,7 @@ function TagsProp( { ticket, disabled, open, onToggle }: Part ): JSX.Element {
 			<button
 				ref={ anchor }
 				type="button"
-				className="df-prop df-prop-tags"
+				className={ `df-prop df-prop-tags ${ tags.length ? 'has-tags' : '' }` }
 				disabled={ disabled }
 				aria-haspopup="dialog"
 				aria-expanded={ open }
@@ -165,7 +165,7 @@ function TagsProp( { ticket, disabled, open, onToggle }: Part ): JSX.Element {
 			>
 				<Icon name="plus" size={ 16 } className={ tags.length ? 'df-only-wide' : '' } />
 				{ tags.length > 0 && <Icon name="tag" size={ 16 } className="df-not-wide" /> }
-				<span className={ tags.length ? 'df-only-wide' : '' }>{ __( 'Tag', 'deskfold' ) }</span>
+				<span className="df-only-wide">{ __( 'Tag', 'deskfold' ) }</span>
 				{ tags.length > 0 && <span className="df-not-wide">{ many }</span> }
 			</button>
 			{ open && <TagPicker anchor={ anchor } chosen={ tags } onToggle={ toggle } onClose={ () => onToggle( false ) } /> }

@@ -81,6 +81,9 @@ function bodyOf( { draft, client_key, seen_entry, options }: Sending ): object {
 	return kind === 'note' ? common : { ...common, cc: cc.map( ( address ) => address.email ), bcc: [], seen_entry, ...status };
 }
 
+/** A browser finishes a request of a closing page only while it is below 64 kB. */
+const isSmall = ( body: object ): boolean => JSON.stringify( body ).length < 50_000;
+
 /** The text returns to the editor; what was begun in the meantime stands below it. */
 function comeBack( { dispatch, select }: Desk, { draft, client_key, pending }: Sending, problem?: Problem ): void {
 	const { ticket_id, kind } = draft;
@@ -108,7 +111,8 @@ function notSent( desk: Desk, sending: Sending, problem: Problem ): void {
 		problem.kind === 'something_newer'
 			? __( 'Not sent: something new came in. Your text is safe.', 'deskfold' )
 			: __( 'The message was not sent. Your text is safe.', 'deskfold' ),
-		{ isError: true, ...( onBack ? { action: { label: __( 'Open', 'deskfold' ), run: onBack } } : {} ) }
+		// It stays until it is seen: the agent may be far from this ticket by now.
+		{ isError: true, stays: Infinity, ...( onBack ? { action: { label: __( 'Open', 'deskfold' ), run: onBack } } : {} ) }
 	);
 }
 
@@ -171,8 +175,9 @@ export const writing = {
 				options.onBack?.();
 				return;
 			}
+			const body = bodyOf( sending );
 			try {
-				dispatch.arrive( await api.post< News >( `tickets/${ ticket_id }/${ kind === 'reply' ? 'replies' : 'notes' }`, bodyOf( sending ), document.hidden ) );
+				dispatch.arrive( await api.post< News >( `tickets/${ ticket_id }/${ kind === 'reply' ? 'replies' : 'notes' }`, body, isSmall( body ) ) );
 				dispatch.arrive( { settled: sending.pending } );
 				forgetLocally( ticket_id, kind );
 			} catch ( thrown ) {

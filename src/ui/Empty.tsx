@@ -11,7 +11,7 @@ export function Empty( { icon, title, children, action }: Props ): JSX.Element {
 			<span className="df-empty-icon">
 				<Icon name={ icon } size={ 32 } />
 			</span>
-			<h3>{ title }</h3>
+			<h2>{ title }</h2>
 			{ children && <p>{ children }</p> }
 			{ action && <div className="df-empty-action">{ action }</div> }
 		</div>

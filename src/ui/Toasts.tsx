@@ -1,4 +1,6 @@
+import { __ } from '@wordpress/i18n';
 import { useEffect, useState } from 'react';
+import { IconButton } from './IconButton';
 
 type One = {
 	id: number;
@@ -45,6 +47,7 @@ function Toast( { one, onDismiss }: { one: One; onDismiss: () => void } ): JSX.E
 					{ one.action.key && <kbd>{ one.action.key.replace( '+', ' ' ) }</kbd> }
 				</button>
 			) }
+			{ one.stays === Infinity && <IconButton icon="close" size={ 28 } iconSize={ 18 } label={ __( 'Dismiss', 'deskfold' ) } onClick={ onDismiss } /> }
 			{ ticks && <i style={ { animationDuration: `${ one.stays }ms` } } /> }
 		</div>
 	);

@@ -78,6 +78,9 @@ async function check( url, folder ) {
 }
 
 async function start() {
+	if ( Number( process.versions.node.split( '.' )[ 0 ] ) < 20 ) {
+		throw new Plain( `Node ${ process.versions.node } is too old: Deskfold needs Node 20 or newer. Please install it and start again.` );
+	}
 	const { port, folder, fresh, demo, db: wanted } = readOptions();
 	const url = `http://127.0.0.1:${ port }`;
 

@@ -2,7 +2,7 @@
 // What `npm run shots` looks at: every screen and state of the desk, and the pages that customers see.
 
 /** @typedef {import('@playwright/test').Page} Page */
-/** @typedef {{ id: number, subject: string, has_attachments: boolean, message_count: number, channel: string, status: string }} Ticket */
+/** @typedef {{ id: number, subject: string, has_attachments: boolean, message_count: number, channel: string, status: string, has_draft?: boolean }} Ticket */
 /**
  * @typedef {{ name: string, at: string, act?: (page: Page) => Promise<unknown>, signedOut?: boolean, expects?: RegExp }} Scene
  *          `at`: a route of the desk (#/…) or an address of the site (/…); `expects`: the complaint of the browser that belongs to it
@@ -22,7 +22,8 @@ const press = ( /** @type {string[]} */ ...keys ) => async ( /** @type {Page} */
  */
 export function scenes( tickets, pages ) {
 	const open = tickets.filter( ( one ) => ! [ 'spam', 'trash' ].includes( one.status ) );
-	const longest = [ ...open ].sort( ( a, b ) => b.message_count - a.message_count )[ 0 ];
+	const longest = [ ...open ].sort( ( a, b ) => b.message_count - a.message_count ).find( ( one ) => one.has_draft === false );
+	const begun = open.find( ( one ) => one.has_draft );
 	const withFiles = open.find( ( one ) => one.has_attachments );
 	const foreign = open.find( ( one ) => /[\u0590-\u08ff]/.test( one.subject ) ) ?? open.find( ( one ) => /[\u0e00-\u9fff]/.test( one.subject ) );
 	const fromForm = open.find( ( one ) => one.channel === 'form' );
@@ -36,6 +37,7 @@ export function scenes( tickets, pages ) {
 		{ name: 'list-search-nothing', at: '#/views/all?search=zzzzqqqq' },
 		{ name: 'list-selection', at: '#/views/all', act: press( 'j', 'x', 'j', 'x' ) },
 		{ name: 'thread', at: thread },
+		...ticket( 'thread-draft', begun ),
 		...ticket( 'thread-attachments', withFiles ),
 		...ticket( 'thread-other-script', foreign ),
 		...ticket( 'thread-from-form', fromForm ),

@@ -6,8 +6,6 @@ namespace Deskfold\Mime;
 /** Bodies back to the bytes that were meant (RFC 2045, 6), whole or damaged. */
 final class TransferEncoding {
 
-	private const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n\t ";
-
 	public static function decode( string $bytes, string $encoding, Problems $problems ): string {
 		switch ( $encoding ) {
 			case '':
@@ -45,12 +43,12 @@ final class TransferEncoding {
 	}
 
 	private static function base64( string $bytes, Problems $problems ): string {
-		$clean = strspn( $bytes, self::BASE64 );
-		if ( strlen( $bytes ) === $clean && ! self::goes_on_after_padding( $bytes ) ) {
+		$is_clean = 1 !== preg_match( '/[^A-Za-z0-9+\/=\s]/', $bytes );
+		if ( $is_clean && ! self::goes_on_after_padding( $bytes ) ) {
 			return self::from_base64( $bytes );
 		}
 		$problems->add( 'damaged base64' );
-		if ( strlen( $bytes ) !== $clean && self::is_plain( $bytes ) ) {
+		if ( ! $is_clean && self::is_plain( $bytes ) ) {
 			return $bytes;
 		}
 		// What a list or a virus scanner wrote below it, in plain text, follows a line end.
@@ -74,7 +72,7 @@ final class TransferEncoding {
 	/** Several base64 texts one after the other: each ends in its own padding. */
 	private static function goes_on_after_padding( string $bytes ): bool {
 		$padding = strpos( $bytes, '=' );
-		return false !== $padding && strlen( $bytes ) !== $padding + strspn( $bytes, "=\r\n\t ", $padding );
+		return false !== $padding && strlen( $bytes ) - $padding > 2 && '' !== trim( substr( $bytes, $padding ), "=\r\n\t " );
 	}
 
 	/** Declared base64, written in words. */

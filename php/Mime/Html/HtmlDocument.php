@@ -47,21 +47,13 @@ final class HtmlDocument {
 		if ( ! $keep_ranges && $at < $this->count() ) {
 			$wanted[] = [ $at, $this->count() ];
 		}
-		/** @var list<int> $open pieces that are open here */
-		$open = [];
-		$next = 0;
+		$open = $this->open_at( array_merge( ...$wanted ) );
 		foreach ( $wanted as [ $from, $to ] ) {
-			for ( ; $next < $from; $next++ ) {
-				$open = $this->step( $open, $next );
-			}
-			foreach ( $open as $piece ) {
+			foreach ( $open[ $from ] as $piece ) {
 				$out .= $this->pieces[ $piece ];
 			}
-			for ( ; $next < $to; $next++ ) {
-				$open = $this->step( $open, $next );
-				$out .= $this->pieces[ $next ];
-			}
-			foreach ( array_reverse( $open ) as $piece ) {
+			$out .= implode( '', array_slice( $this->pieces, $from, $to - $from ) );
+			foreach ( array_reverse( $open[ $to ] ) as $piece ) {
 				$out .= '</' . $this->tags[ $piece ] . '>';
 			}
 		}
@@ -69,20 +61,28 @@ final class HtmlDocument {
 	}
 
 	/**
-	 * @param list<int> $open
-	 * @return list<int>
+	 * @param list<int> $places ascending
+	 * @return array<int, list<int>> for each place, the pieces that are open before it
 	 */
-	private function step( array $open, int $piece ): array {
-		$tag = $this->tags[ $piece ];
-		if ( '' === $tag || isset( AllowedHtml::VOID[ $tag ] ) ) {
-			return $open;
+	private function open_at( array $places ): array {
+		$found = [];
+		$open  = [];
+		$next  = 0;
+		foreach ( $places as $place ) {
+			for ( ; $next < $place; $next++ ) {
+				$tag = $this->tags[ $next ];
+				if ( '' === $tag || isset( AllowedHtml::VOID[ $tag ] ) ) {
+					continue;
+				}
+				if ( '/' === $tag[0] ) {
+					array_pop( $open );
+				} else {
+					$open[] = $next;
+				}
+			}
+			$found[ $place ] = $open;
 		}
-		if ( '/' === $tag[0] ) {
-			array_pop( $open );
-			return $open;
-		}
-		$open[] = $piece;
-		return $open;
+		return $found;
 	}
 
 	/** Frames that a cut left empty, and the blank lines at the end. */

@@ -152,8 +152,12 @@ final class HtmlCutter {
 
 	private function has_text_in( int $from, int $to ): bool {
 		for ( $piece = $from; $piece < $to; $piece++ ) {
-			if ( '' === $this->document->tags[ $piece ] && 1 === preg_match( '/[^\s\x{a0}\x{200b}-\x{200f}\x{feff}]/u', html_entity_decode( $this->document->pieces[ $piece ], ENT_QUOTES | ENT_HTML5, 'UTF-8' ) ) ) {
-				return true;
+			if ( '' === $this->document->tags[ $piece ] ) {
+				$text = $this->document->pieces[ $piece ];
+				$text = false === strpos( $text, '&' ) ? $text : html_entity_decode( $text, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+				if ( '' !== trim( $text ) && 1 === preg_match( '/[^\s\x{a0}\x{200b}-\x{200f}\x{feff}]/u', $text ) ) {
+					return true;
+				}
 			}
 			if ( 'img' === $this->document->tags[ $piece ] ) {
 				return true;

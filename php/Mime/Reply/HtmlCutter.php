@@ -29,7 +29,7 @@ final class HtmlCutter {
 			return new HtmlCut( $document, [], [], false );
 		}
 		$cutter = new self( $document );
-		return $cutter->by_marks( $marked ) ?? ( $by_words ? $cutter->by_lines() : new HtmlCut( $document, $cutter->lines, [], false ) );
+		return $cutter->by_marks( $marked, $by_words ) ?? ( $by_words ? $cutter->by_lines() : new HtmlCut( $document, $cutter->lines, [], false ) );
 	}
 
 	/** @return list<array{kind: string, from: int, to: int}> */
@@ -38,66 +38,84 @@ final class HtmlCutter {
 	}
 
 	/** @param list<array{kind: string, from: int, to: int}> $marks */
-	private function by_marks( array $marks ): ?HtmlCut {
-		$count  = $this->document->count();
-		$ranges = [];
-		$quotes = false;
+	private function by_marks( array $marks, bool $by_words ): ?HtmlCut {
+		$count      = $this->document->count();
+		$quotes     = [];
+		$signatures = [];
 		foreach ( $marks as $mark ) {
-			$from = $this->line_at( $mark['from'] );
-			$to   = Marks::REST === $mark['kind'] || Marks::HEADER === $mark['kind'] ? $count : min( $mark['to'], $count );
-			if ( Marks::HEADER === $mark['kind'] && ! $this->has_header_lines( $from ) ) {
+			if ( ! $this->counts( $mark ) ) {
 				continue;
 			}
-			if ( Marks::REST === $mark['kind'] && ! $this->has_text_in( $mark['from'], $count ) ) {
+			if ( Marks::SIGNATURE === $mark['kind'] ) {
+				$signatures[] = [ $this->with_dashes( $mark['from'] ), min( $mark['to'], $count ) ];
 				continue;
 			}
-			if ( Marks::INTRO === $mark['kind'] ) {
-				continue;
-			}
-			$begin = $mark['from'];
-			if ( Marks::SIGNATURE !== $mark['kind'] ) {
-				$begin  = $this->with_introduction( $begin );
-				$quotes = true;
-			}
-			$ranges[] = [ $begin, $to ];
-			if ( $to >= $count || count( $ranges ) > Limits::BORDERS ) {
+			$to       = Marks::QUOTE === $mark['kind'] ? min( $mark['to'], $count ) : $count;
+			$quotes[] = [ $this->with_introduction( $mark['from'] ), $to ];
+			if ( $to >= $count || count( $quotes ) > Limits::BORDERS ) {
 				break;
 			}
 		}
-		if ( ! $quotes ) {
+		$quotes = self::merged( $quotes );
+		$ranges = self::merged( [ ...$quotes, ...$signatures ] );
+		if ( [] === $ranges || ! $this->has_text_outside( $ranges ) ) {
 			return null;
 		}
-		$ranges = self::merged( $ranges );
-		if ( $this->is_answered_between( $ranges ) ) {
+		if ( [] === $quotes ) {
+			$words = $by_words ? $this->ranges_of( ReplyCutter::cut( $this->lines ), count( $this->lines ) ) : [];
+			return new HtmlCut( $this->document, $this->lines, self::merged( [ ...$ranges, ...$words ] ), [] !== $words );
+		}
+		if ( $this->is_answered_between( $quotes ) ) {
 			return new HtmlCut( $this->document, $this->lines, [], true );
 		}
-		if ( ! $this->has_text_outside( $ranges ) ) {
-			return null;
-		}
-		return $this->with_words_above( $ranges );
+		// Signatures and notes that no program marked, in what is left above the first quote.
+		$last  = $this->line_at( $quotes[0][0] );
+		$words = $this->ranges_of( ReplyCutter::cut( array_slice( $this->lines, 0, $last ) ), $last );
+		return new HtmlCut( $this->document, $this->lines, self::merged( [ ...$ranges, ...$words ] ), true );
 	}
 
-	/**
-	 * Signatures and notes that no program marked, in what is left above the first quote.
-	 *
-	 * @param list<array{int, int}> $ranges
-	 */
-	private function with_words_above( array $ranges ): HtmlCut {
-		$last = $this->line_at( $ranges[0][0] );
-		$cut  = ReplyCutter::cut( array_slice( $this->lines, 0, $last ) );
-		foreach ( $cut->hidden as [ $from, $to ] ) {
-			$ranges[] = [ $this->at[ $from ], $to >= $last ? $ranges[0][0] : $this->at[ $to ] ];
+	/** @param array{kind: string, from: int, to: int} $mark */
+	private function counts( array $mark ): bool {
+		switch ( $mark['kind'] ) {
+			case Marks::INTRO:
+				return false;
+			case Marks::HEADER:
+				return $this->has_header_lines( $this->line_at( $mark['from'] ) );
+			case Marks::REST:
+				return $this->has_text_in( $mark['from'], $this->document->count() );
 		}
-		return new HtmlCut( $this->document, $this->lines, self::merged( $ranges ), true );
+		return true;
 	}
 
 	private function by_lines(): HtmlCut {
-		$cut    = ReplyCutter::cut( $this->lines );
+		$cut = ReplyCutter::cut( $this->lines );
+		return new HtmlCut( $this->document, $this->lines, $this->ranges_of( $cut, count( $this->lines ) ), $cut->has_quote );
+	}
+
+	/**
+	 * Hidden lines as pieces of the document.
+	 *
+	 * @param int $last the line after the last one that was looked at
+	 * @return list<array{int, int}>
+	 */
+	private function ranges_of( Cut $cut, int $last ): array {
 		$ranges = [];
 		foreach ( $cut->hidden as [ $from, $to ] ) {
-			$ranges[] = [ $this->at[ $from ], $this->at[ $to ] ?? $this->document->count() ];
+			$ranges[] = [ $this->at[ $from ], $this->at[ min( $to, $last ) ] ?? $this->document->count() ];
 		}
-		return new HtmlCut( $this->document, $this->lines, self::merged( $ranges ), $cut->has_quote );
+		return self::merged( $ranges );
+	}
+
+	/** The two dashes above a signature. */
+	private function with_dashes( int $piece ): int {
+		$line = $this->line_at( $piece );
+		for ( $above = $line - 1; $above >= 0 && $above >= $line - 3; $above-- ) {
+			$text = trim( $this->lines[ $above ] );
+			if ( '' !== $text ) {
+				return 1 === preg_match( '/^(?:--|—|–|_{2,})$/u', $text ) ? min( $piece, $this->at[ $above ] ) : $piece;
+			}
+		}
+		return $piece;
 	}
 
 	/** The line "On … wrote:" often stands just outside the quoted element. */

@@ -5,16 +5,24 @@ import type { Message, Ticket } from '../core/types.gen';
 import { Button, Icon, IconButton } from '../ui';
 import type { StoredDraft } from './state';
 import { useDesk } from './store';
+import { isBlank } from './writing';
 
 const NONE: readonly Message[] = [];
 
 export type Newer = { message: Message | undefined; read: () => void; dismiss: () => void };
 
 /** A message of somebody else that came in after the composer was opened. */
-export function useNewer( ticket: Ticket, refused: boolean ): Newer {
+export function useNewer( ticket: Ticket, isReady: boolean, refused: boolean ): Newer {
 	const messages = useDesk( ( state ) => state.messages[ ticket.id ] ?? NONE, [ ticket.id ] );
 	const me = useDesk( ( state ) => state.me );
-	const [ since, setSince ] = useState( () => messages[ messages.length - 1 ]?.id ?? 0 );
+	const last = Math.max( 0, ...messages.map( ( one ) => one.id ) );
+	const [ since, setSince ] = useState( isReady ? last : Infinity );
+	useEffect( () => {
+		// What the conversation opened with is not news.
+		if ( isReady && since === Infinity ) {
+			setSince( last );
+		}
+	}, [ isReady, since, last ] );
 	const message = messages.findLast( ( one ) => one.id > since && ( one.kind === 'incoming' || ( one.author_kind === 'agent' && one.author_id !== me ) ) );
 	const read = () => {
 		const card = document.querySelector< HTMLElement >( `[data-message="${ message?.id }"]` );
@@ -28,13 +36,13 @@ export function useNewer( ticket: Ticket, refused: boolean ): Newer {
 			latest.current();
 		}
 	}, [ refused, message?.id ] );
-	return { message, read, dismiss: () => setSince( Math.max( since, ...messages.map( ( one ) => one.id ) ) ) };
+	return { message, read, dismiss: () => setSince( last ) };
 }
 
-type Props = { newer: Newer; draft: StoredDraft; onAnyway: () => void };
+type Props = { newer: Newer; draft: StoredDraft; onAgain: () => void };
 
 /** Above the text, never over it: something new came in, or the message did not get through. */
-export function Collision( { newer, draft, onAnyway }: Props ): JSX.Element | null {
+export function Collision( { newer, draft, onAgain }: Props ): JSX.Element | null {
 	const { problem } = draft;
 	if ( problem && problem.kind !== 'something_newer' ) {
 		return (
@@ -43,11 +51,15 @@ export function Collision( { newer, draft, onAnyway }: Props ): JSX.Element | nu
 				<span className="df-grow">
 					{ /* translators: %s: the reason, a whole sentence. */ sprintf( __( 'Not sent. %s Your text is still here.', 'deskfold' ), problem.message ) }
 				</span>
+				<Button look="tertiary" size="small" onClick={ onAgain }>
+					{ __( 'Try again', 'deskfold' ) }
+				</Button>
 			</div>
 		);
 	}
 	const { message } = newer;
-	if ( ! message && ! problem ) {
+	const writes = ! isBlank( draft.html );
+	if ( ! problem && ( ! message || ! writes ) ) {
 		return null;
 	}
 	const who = message ? firstName( message.author_name, message.author_address ) : '';
@@ -68,7 +80,7 @@ export function Collision( { newer, draft, onAnyway }: Props ): JSX.Element | nu
 				</Button>
 			) }
 			{ problem ? (
-				<Button look="tertiary" size="small" onClick={ onAnyway }>
+				<Button look="tertiary" size="small" onClick={ onAgain }>
 					{ __( 'Send anyway', 'deskfold' ) }
 				</Button>
 			) : (

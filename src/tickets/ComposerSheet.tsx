@@ -28,7 +28,7 @@ export function ComposerSheet( { ticket, isReady, kind, onKind, onLeave, editor,
 	const latest = useRef( draft );
 	latest.current = draft;
 	const files = useFiles( ( attachment ) => edit( { attachments: [ ...latest.current.attachments, attachment ] } ) );
-	const newer = useNewer( ticket, draft.problem?.kind === 'something_newer' );
+	const newer = useNewer( ticket, isReady, draft.problem?.kind === 'something_newer' );
 	const isNote = kind === 'note';
 	const { sendable, submit } = useSending( {
 		ticket,
@@ -58,7 +58,7 @@ export function ComposerSheet( { ticket, isReady, kind, onKind, onLeave, editor,
 	};
 	return (
 		<div className="df-composer-sheet" onDragOver={ ( event ) => event.preventDefault() } onDrop={ onDrop }>
-			<Collision newer={ newer } draft={ draft } onAnyway={ () => submit( 'waiting', true ) } />
+			<Collision newer={ newer } draft={ draft } onAgain={ () => submit( draft.problem?.status, draft.problem?.kind === 'something_newer' ) } />
 			<ComposerTabs kind={ kind } draft={ draft } onKind={ onKind } />
 			{ ! isNote && <AddressLine ticket={ ticket } cc={ draft.cc } onCc={ ( cc ) => edit( { cc } ) } /> }
 			<div className="df-composer-text">

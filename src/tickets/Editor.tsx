@@ -53,6 +53,7 @@ const acts: Record< Exclude< Format, 'link' >, ( squire: Squire, on: boolean ) =
 export const Editor = forwardRef< EditorHandle, Props >( function Editor( { html, revision, label, placeholder, ...callbacks }, ref ) {
 	const box = useRef< HTMLDivElement >( null );
 	const squire = useRef< Squire >();
+	const told = useRef( '' );
 	const latest = useRef( callbacks );
 	latest.current = callbacks;
 
@@ -66,7 +67,12 @@ export const Editor = forwardRef< EditorHandle, Props >( function Editor( { html
 		const blank = () => root.classList.toggle( 'is-blank', root.textContent === '' && root.querySelector( 'li, blockquote, img' ) === null );
 		made.addEventListener( 'input', () => {
 			blank();
-			latest.current.onChange( made.getHTML() );
+			const now = made.getHTML();
+			// Squire also reports what was put in from outside.
+			if ( now !== told.current ) {
+				told.current = now;
+				latest.current.onChange( now );
+			}
 		} );
 		made.addEventListener( 'pathChange', () => latest.current.onFormats( formatsAt( made ) ) );
 		// A picture in the clipboard is an attachment; Squire would put it into the text.
@@ -89,6 +95,7 @@ export const Editor = forwardRef< EditorHandle, Props >( function Editor( { html
 	useEffect( () => {
 		if ( squire.current && squire.current.getHTML() !== html ) {
 			squire.current.setHTML( html );
+			told.current = squire.current.getHTML();
 			box.current?.classList.toggle( 'is-blank', box.current.textContent === '' );
 		}
 		// eslint-disable-next-line react-hooks/exhaustive-deps -- what is typed here must not come back in

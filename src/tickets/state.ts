@@ -18,9 +18,11 @@ export type StoredDraft = {
 	saved_at: number | null;
 	/** Grows when the text came from elsewhere and the editor must show it. */
 	revision: number;
+	/** It was on its way and came back: the agent goes on with it. */
+	returned?: boolean;
 	/** Set once it was tried to send, so that a second try cannot send twice. */
 	client_key?: string;
-	problem?: { kind: string; message: string };
+	problem?: { kind: string; message: string; status?: Ticket[ 'status' ] };
 };
 
 /** A change on its way to the server, shown as if it had arrived. */

@@ -53,9 +53,11 @@ export function useSending( { ticket, kind, writing, busy, editor, onSent, onLea
 	useEffect( () => {
 		if ( draft.revision > known.current ) {
 			known.current = draft.revision;
-			editor.current?.focus();
+			if ( draft.returned ) {
+				editor.current?.focus();
+			}
 		}
-	}, [ draft.revision, editor ] );
+	}, [ draft.revision, draft.returned, editor ] );
 
 	return { sendable, submit };
 }

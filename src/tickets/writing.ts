@@ -85,17 +85,18 @@ function bodyOf( { draft, client_key, seen_entry, options }: Sending ): object {
 const isSmall = ( body: object ): boolean => JSON.stringify( body ).length < 50_000;
 
 /** The text returns to the editor; what was begun in the meantime stands below it. */
-function comeBack( { dispatch, select }: Desk, { draft, client_key, pending }: Sending, problem?: Problem ): void {
+function comeBack( { dispatch, select }: Desk, { draft, client_key, pending, options }: Sending, problem?: Problem ): void {
 	const { ticket_id, kind } = draft;
 	const since = select.state().drafts[ draftKey( ticket_id, kind ) ];
 	const { problem: _, client_key: __unused, ...rest } = draft;
-	const back: StoredDraft = { ...rest, html: draft.html + ( since?.html ?? '' ), revision: Math.max( draft.revision, since?.revision ?? 0 ) + 1 };
+	const back: StoredDraft = { ...rest, returned: true, html: draft.html + ( since?.html ?? '' ), revision: Math.max( draft.revision, since?.revision ?? 0 ) + 1 };
 	// After no answer the server may have it: the same key then brings the same message, not a second one.
 	const unsure = problem !== undefined && ( problem.offline || problem.status >= 500 ) && ! since;
+	const why = problem && { kind: problem.kind, message: problem.message, ...( options.status ? { status: options.status } : {} ) };
 	dispatch.arrive( {
 		unsent: { ticket_id, client_key },
 		settled: pending,
-		drafts: [ { ...back, ...( unsure ? { client_key } : {} ), ...( problem ? { problem: { kind: problem.kind, message: problem.message } } : {} ) } ],
+		drafts: [ { ...back, ...( unsure ? { client_key } : {} ), ...( why ? { problem: why } : {} ) } ],
 	} );
 }
 

@@ -46,7 +46,7 @@ const ITEMS = '[role^="menuitem"]:not([disabled])';
 function MenuList( { label, children }: { label: string; children: ReactNode } ): JSX.Element {
 	const list = useRef< HTMLDivElement >( null );
 	useEffect( () => {
-		const chosen = list.current?.querySelector< HTMLElement >( '[aria-checked="true"]' );
+		const chosen = list.current?.querySelector< HTMLElement >( '[role="menuitemradio"][aria-checked="true"]' );
 		( chosen ?? list.current?.querySelector< HTMLElement >( ITEMS ) )?.focus();
 	}, [] );
 

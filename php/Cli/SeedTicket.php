@@ -62,9 +62,10 @@ final class SeedTicket {
 	}
 
 	public function customer_writes( string $text, int $at ): void {
-		$is_form = [] === $this->messages && 'form' === $this->ticket->channel;
 		$id      = $this->ids->message();
 		$earlier = array_values( array_filter( array_map( static fn ( Message $one ): string => $one->message_id, $this->messages ), static fn ( string $one ): bool => '' !== $one ) );
+		// Until somebody answers the form by mail there is nothing to reply to but the page of one's own tickets.
+		$is_form = [] === $earlier && 'form' === $this->ticket->channel;
 		$answers = [] === $earlier ? '' : $earlier[ count( $earlier ) - 1 ];
 		$message = new Message(
 			id: $id,

@@ -73,7 +73,10 @@ final class HtmlReader {
 	}
 
 	private function text( string $text ): void {
-		if ( false !== strpbrk( $text, '&<>' ) ) {
+		if ( '' === $text ) {
+			return;
+		}
+		if ( false !== strpos( $text, '&' ) || false !== strpos( $text, '>' ) || '<' === $text[0] ) {
 			$text = (string) preg_replace( '/&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)/', '&amp;', $text );
 			$text = strtr( $text, [ '<' => '&lt;', '>' => '&gt;' ] );
 		}

@@ -52,7 +52,9 @@ final class HtmlText {
 		if ( false !== strpos( $text, '&' ) ) {
 			$text = html_entity_decode( $text, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
 		}
-		$text = str_replace( "\u{a0}", ' ', $text );
+		if ( false !== strpos( $text, "\u{a0}" ) ) {
+			$text = str_replace( "\u{a0}", ' ', $text );
+		}
 		if ( $is_pre ) {
 			$rows = explode( "\n", str_replace( "\r", '', $text ) );
 			foreach ( $rows as $index => $row ) {
@@ -63,7 +65,7 @@ final class HtmlText {
 			}
 			return;
 		}
-		if ( false !== strpbrk( $text, "\n\t\r" ) || false !== strpos( $text, '  ' ) ) {
+		if ( false !== strpos( $text, "\n" ) || false !== strpos( $text, "\t" ) || false !== strpos( $text, '  ' ) || false !== strpos( $text, "\r" ) ) {
 			$text = (string) preg_replace( '/[ \t\r\n]+/', ' ', $text );
 		}
 		if ( '' === $this->line || str_ends_with( $this->line, ' ' ) ) {

@@ -41,7 +41,7 @@ final class EmailParser {
 		$hint    = $root->content->get( 'charset' );
 		$people  = Correspondents::read( $headers, $hint, $problems );
 		$body    = BodyReader::read( $root, $problems );
-		$subject = EncodedWord::decode( $headers->first( 'subject' ), $hint );
+		$subject = trim( EncodedWord::decode( $headers->first( 'subject' ), $hint ) );
 		$texts   = VisibleText::of( $body, $problems );
 		if ( '' === $texts->full_text && '' === $texts->html && [] !== $problems->list() ) {
 			$texts = VisibleText::plain( self::excerpt( $root->raw( 20000 ) ) );

@@ -152,6 +152,12 @@ final class AddressList {
 			$text = $route[1];
 		}
 		$text = (string) preg_replace( '/^mailto:/i', '', $text );
-		return trim( $text, "<>'\",;:" ) === '' ? '' : ( str_starts_with( $text, '"' ) && false !== strpos( $text, '"@' ) ? rtrim( $text, '<>,;:.' ) : rtrim( ltrim( $text, "<'\"[" ), "<>'\",;:.]" ) );
+		if ( '' === trim( $text, "<>'\",;:" ) ) {
+			return '';
+		}
+		if ( str_starts_with( $text, '"' ) && false !== strpos( $text, '"@' ) ) {
+			return rtrim( $text, '<>,;:.' );
+		}
+		return rtrim( ltrim( $text, "<'\"[" ), false !== strpos( $text, '@[' ) ? "<>'\",;:." : "<>'\",;:.]" );
 	}
 }

@@ -116,6 +116,9 @@ final class BodyReader {
 		if ( $this->is_bare_signature( $part ) ) {
 			return;
 		}
+		if ( 1 === preg_match( '#^application/(?:x-)?pkcs7-mime$#', $part->type ) ) {
+			$this->problems->add( 'encrypted or sealed mail, its text is inside the attachment' );
+		}
 		$report = self::REPORTS[ $part->type ] ?? '';
 		$bytes  = $part->body( $this->problems );
 		if ( '' !== $report ) {

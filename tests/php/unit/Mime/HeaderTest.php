@@ -64,6 +64,9 @@ final class HeaderTest extends TestCase {
 		yield 'group' => [ 'Team: a@b.test, Bob <c@d.test>;', [ [ 'a@b.test', '' ], [ 'c@d.test', 'Bob' ] ] ];
 		yield 'empty group' => [ 'undisclosed-recipients:;', [] ];
 		yield 'route' => [ '<@x.test,@y.test:a@b.test>', [ [ 'a@b.test', '' ] ] ];
+		yield 'a host by its number' => [ 'a@[192.0.2.1]', [ [ 'a@[192.0.2.1]', '' ] ] ];
+		yield 'square brackets' => [ 'Ann [a@b.test]', [ [ 'a@b.test', 'Ann' ] ] ];
+		yield 'a quote that never ends' => [ '"Ann <a@b.test>', [ [ 'a@b.test', 'Ann' ] ] ];
 		yield 'host name only' => [ 'root', [ [ 'root', '' ] ] ];
 		yield 'line break inside' => [ "Ann\r\nBcc: x@y.test <a@b.test>", [ [ 'a@b.test', 'Ann Bcc x@y.test' ] ] ];
 		yield 'international' => [ 'Jürgen <jürgen@müller.test>', [ [ 'jürgen@müller.test', 'Jürgen' ] ] ];

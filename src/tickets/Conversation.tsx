@@ -83,18 +83,21 @@ export function Conversation( { ticket, wasUnread }: { ticket: Ticket; wasUnread
 	);
 }
 
-/** Says once that something came in; the log itself would read whole mails. */
+/** Says once that something came in or was not delivered; the log itself would read whole mails. */
 function useAnnounced( messages: readonly Message[], ticket: Ticket ): void {
-	const last = messages[ messages.length - 1 ];
-	const seen = useRef( last?.id );
+	const seen = useRef( new Map( messages.map( ( message ) => [ message.id, message.state ] ) ) );
 	useEffect( () => {
-		if ( ! last || last.id === seen.current ) {
-			return;
-		}
-		seen.current = last.id;
-		if ( last.kind === 'incoming' ) {
+		const before = seen.current;
+		seen.current = new Map( messages.map( ( message ) => [ message.id, message.state ] ) );
+		const last = messages[ messages.length - 1 ];
+		if ( last?.kind === 'incoming' && ! before.has( last.id ) ) {
 			/* translators: %s: first name of a customer. */
 			speak( sprintf( __( 'New message from %s', 'deskfold' ), firstName( last.author_name, ticket.customer_address ) ) );
 		}
-	}, [ last, ticket.customer_address ] );
+		const lost = messages.find( ( message ) => message.state === 'failed' && before.has( message.id ) && before.get( message.id ) !== 'failed' );
+		if ( lost ) {
+			/* translators: %s: a reason, a sentence. */
+			speak( sprintf( __( 'Not delivered: %s', 'deskfold' ), lost.failure ), 'assertive' );
+		}
+	}, [ messages, ticket.customer_address ] );
 }

@@ -54,7 +54,7 @@ function Undelivered( { message }: { message: Message } ): JSX.Element {
 	};
 	const why = message.failure || __( 'the reason is not known.', 'deskfold' );
 	return (
-		<footer className="df-delivery is-failed" role="alert">
+		<footer className="df-delivery is-failed">
 			<Icon name={ uncertain ? 'uncertain' : 'warning' } size={ 16 } />
 			<span className="df-grow">
 				{ uncertain

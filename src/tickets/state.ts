@@ -23,6 +23,8 @@ export type StoredDraft = {
 	/** Set once it was tried to send, so that a second try cannot send twice. */
 	client_key?: string;
 	problem?: { kind: string; message: string; status?: Ticket[ 'status' ] };
+	/** The toast that told of the problem; needless once the text is on the screen. */
+	toast?: number;
 };
 
 /** A change on its way to the server, shown as if it had arrived. */

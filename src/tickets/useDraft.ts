@@ -43,7 +43,7 @@ export function useDraft( ticket: Ticket, kind: DraftKind ): Writing {
 	}, [] );
 	const edit = useCallback(
 		( change: Change ) => {
-			const { problem: _, client_key: __, ...rest } = latest.current;
+			const { problem: _, client_key: __, toast: ___, ...rest } = latest.current;
 			// Another text is another message: a second try of the first one is over.
 			const next: StoredDraft = { ...rest, ...change, saved_at: null };
 			latest.current = next;

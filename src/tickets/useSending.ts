@@ -1,9 +1,10 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { useKeys } from '../app/keys';
 import { go, useRoute } from '../app/route';
+import { dismiss } from '../core/toasts';
 import type { Status, Ticket } from '../core/types.gen';
 import type { EditorHandle } from './Editor';
-import type { DraftKind } from './state';
+import type { DraftKind, StoredDraft } from './state';
 import { useActions } from './store';
 import { useCycle } from './useCycle';
 import type { Writing } from './useDraft';
@@ -16,6 +17,22 @@ export type Sending = { sendable: boolean; submit: ( status?: Status, anyway?: b
 const inComposer = ( event: KeyboardEvent ): boolean => event.target instanceof Element && event.target.closest( '.df-composer' ) !== null;
 
 const focusEditor = (): void => document.querySelector< HTMLElement >( '.df-composer .df-editor' )?.focus();
+
+/** What came back, after Undo or a failure, is where the agent goes on; on the screen it needs no toast. */
+function useReturned( { revision, returned, toast }: StoredDraft, editor: RefObject< EditorHandle > ): void {
+	const known = useRef( revision );
+	useEffect( () => {
+		if ( revision > known.current && returned ) {
+			editor.current?.focus();
+		}
+		known.current = revision;
+	}, [ revision, returned, editor ] );
+	useEffect( () => {
+		if ( toast !== undefined ) {
+			dismiss( toast );
+		}
+	}, [ toast ] );
+}
 
 /** Ends the writing: by key or button, with what becomes of the ticket. */
 export function useSending( { ticket, kind, writing, busy, editor, onSent, onLeave }: Given ): Sending {
@@ -48,16 +65,6 @@ export function useSending( { ticket, kind, writing, busy, editor, onSent, onLea
 		leave: ( event ) => ( inComposer( event ) ? ( flush(), onLeave() ) : false ),
 	} );
 
-	// What came back, after Undo or a failure, is where the agent goes on.
-	const known = useRef( draft.revision );
-	useEffect( () => {
-		if ( draft.revision > known.current ) {
-			known.current = draft.revision;
-			if ( draft.returned ) {
-				editor.current?.focus();
-			}
-		}
-	}, [ draft.revision, draft.returned, editor ] );
-
+	useReturned( draft, editor );
 	return { sendable, submit };
 }

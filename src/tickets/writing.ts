@@ -85,10 +85,10 @@ function bodyOf( { draft, client_key, seen_entry, options }: Sending ): object {
 const isSmall = ( body: object ): boolean => JSON.stringify( body ).length < 50_000;
 
 /** The text returns to the editor; what was begun in the meantime stands below it. */
-function comeBack( { dispatch, select }: Desk, { draft, client_key, pending, options }: Sending, problem?: Problem ): void {
+function comeBack( { dispatch, select }: Desk, { draft, client_key, pending, options }: Sending, problem?: Problem, told?: number ): void {
 	const { ticket_id, kind } = draft;
 	const since = select.state().drafts[ draftKey( ticket_id, kind ) ];
-	const { problem: _, client_key: __unused, ...rest } = draft;
+	const { problem: _, client_key: __unused, toast: ___unused, ...rest } = draft;
 	const back: StoredDraft = { ...rest, returned: true, html: draft.html + ( since?.html ?? '' ), revision: Math.max( draft.revision, since?.revision ?? 0 ) + 1 };
 	// After no answer the server may have it: the same key then brings the same message, not a second one.
 	const unsure = problem !== undefined && ( problem.offline || problem.status >= 500 ) && ! since;
@@ -96,25 +96,25 @@ function comeBack( { dispatch, select }: Desk, { draft, client_key, pending, opt
 	dispatch.arrive( {
 		unsent: { ticket_id, client_key },
 		settled: pending,
-		drafts: [ { ...back, ...( unsure ? { client_key } : {} ), ...( why ? { problem: why } : {} ) } ],
+		drafts: [ { ...back, ...( unsure ? { client_key } : {} ), ...( why ? { problem: why } : {} ), ...( told === undefined ? {} : { toast: told } ) } ],
 	} );
 }
 
 function notSent( desk: Desk, sending: Sending, problem: Problem ): void {
 	keepLocally( sending.draft );
-	comeBack( desk, sending, problem );
-	const { news } = problem.details as { news?: News };
-	if ( news ) {
-		desk.dispatch.arrive( news );
-	}
 	const { onBack } = sending.options;
-	toast(
+	const told = toast(
 		problem.kind === 'something_newer'
 			? __( 'Not sent: something new came in. Your text is safe.', 'deskfold' )
 			: __( 'The message was not sent. Your text is safe.', 'deskfold' ),
 		// It stays until it is seen: the agent may be far from this ticket by now.
 		{ isError: true, stays: Infinity, ...( onBack ? { action: { label: __( 'Open', 'deskfold' ), run: onBack } } : {} ) }
 	);
+	comeBack( desk, sending, problem, told );
+	const { news } = problem.details as { news?: News };
+	if ( news ) {
+		desk.dispatch.arrive( news );
+	}
 }
 
 export const writing = {

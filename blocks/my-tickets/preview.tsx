@@ -1,4 +1,4 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _x, sprintf } from '@wordpress/i18n';
 
 /** What a customer will see, with made-up requests. */
 export function Preview( { hasButton }: { hasButton: boolean } ) {
@@ -17,7 +17,7 @@ export function Preview( { hasButton }: { hasButton: boolean } ) {
 			<div className="df-list">
 				<div className="df-top">
 					<div className="df-tabs">
-						<b>{ __( 'Open', 'deskfold' ) } 2</b>
+						<b>{ _x( 'Open', 'tab of requests', 'deskfold' ) } 2</b>
 						<span>{ __( 'Solved', 'deskfold' ) } 6</span>
 					</div>
 					{ hasButton && <div className="wp-element-button df-button">{ __( 'New request', 'deskfold' ) }</div> }

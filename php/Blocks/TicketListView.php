@@ -45,7 +45,7 @@ final class TicketListView {
 		return sprintf(
 			'<nav class="df-tabs" aria-label="%s">%s%s</nav>',
 			esc_attr__( 'Your requests', 'deskfold' ),
-			$tab( __( 'Open', 'deskfold' ), PortalAddress::page(), ! $solved, $is_later && ! $solved ? '' : self::count( $open_page ) ),
+			$tab( _x( 'Open', 'tab of requests', 'deskfold' ), PortalAddress::page(), ! $solved, $is_later && ! $solved ? '' : self::count( $open_page ) ),
 			$tab( __( 'Solved', 'deskfold' ), add_query_arg( PortalAddress::SOLVED, 1, PortalAddress::page() ), $solved, $is_later && $solved ? '' : self::count( $solved_page ) )
 		);
 	}

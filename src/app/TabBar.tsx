@@ -1,4 +1,4 @@
-import { __ } from '@wordpress/i18n';
+import { __, _x } from '@wordpress/i18n';
 import { boot } from '../core/boot';
 import { Icon, MenuItem, MenuSeparator } from '../ui';
 import { run } from './keys';
@@ -31,7 +31,7 @@ export function TabBar(): JSX.Element {
 			{ caps.reply && (
 				<a href={ format( { screen: 'new', view } ) } className={ screen === 'new' ? 'is-here' : '' }>
 					<Icon name="plus" size={ 24 } />
-					{ __( 'New', 'deskfold' ) }
+					{ _x( 'New', 'button: write a new ticket', 'deskfold' ) }
 				</a>
 			) }
 			<UserMenu

@@ -1,4 +1,4 @@
-import { __ } from '@wordpress/i18n';
+import { __, _x } from '@wordpress/i18n';
 import { useEffect, useRef } from 'react';
 import { preferences } from '../core/preferences';
 
@@ -17,7 +17,7 @@ type Key = {
 export const KEYS = {
 	next: { group: 'move', keys: [ 'j' ], label: () => __( 'Next ticket', 'deskfold' ) },
 	previous: { group: 'move', keys: [ 'k' ], label: () => __( 'Previous ticket', 'deskfold' ) },
-	open: { group: 'move', keys: [ 'Enter' ], label: () => __( 'Open', 'deskfold' ) },
+	open: { group: 'move', keys: [ 'Enter' ], label: () => _x( 'Open', 'verb', 'deskfold' ) },
 	back: { group: 'move', keys: [ 'u' ], label: () => __( 'Back to the list', 'deskfold' ) },
 	search: { group: 'move', keys: [ '/' ], label: () => __( 'Search', 'deskfold' ) },
 	customer: { group: 'move', keys: [ 'i' ], label: () => __( 'Customer details', 'deskfold' ) },

@@ -1,4 +1,4 @@
-import { __ } from '@wordpress/i18n';
+import { __, _x } from '@wordpress/i18n';
 import { ago, fullDate } from '../core/format';
 import type { Customer, Status } from '../core/types.gen';
 import { Icon, type GlyphName } from '../ui';
@@ -7,10 +7,10 @@ import { Section } from './Section';
 const icons: Record< Status, GlyphName > = { new: 'new', open: 'open', waiting: 'waiting', resolved: 'resolved', spam: 'spam', trash: 'trash' };
 
 const words = (): Record< Status, string > => ( {
-	new: __( 'New', 'deskfold' ),
-	open: __( 'Open', 'deskfold' ),
-	waiting: __( 'Waiting', 'deskfold' ),
-	resolved: __( 'Resolved', 'deskfold' ),
+	new: _x( 'New', 'status of a ticket', 'deskfold' ),
+	open: _x( 'Open', 'status of a ticket', 'deskfold' ),
+	waiting: __( 'Waiting for customer', 'deskfold' ),
+	resolved: _x( 'Resolved', 'status of a ticket', 'deskfold' ),
 	spam: __( 'Spam', 'deskfold' ),
 	trash: __( 'Trash', 'deskfold' ),
 } );

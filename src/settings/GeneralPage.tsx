@@ -51,7 +51,7 @@ function Portal( { form, pages }: { form: Form< GeneralSettings >; pages: readon
 			{ chosen && ! chosen.has_portal && (
 				<p className="df-settings-warning">
 					<Icon name="warning" size={ 16 } />
-					{ __( 'This page does not contain the block “My tickets”. Add it, so that customers find their requests there.', 'deskfold' ) }
+					{ __( 'This page does not contain the block “My requests”. Add it, so that customers find their requests there.', 'deskfold' ) }
 				</p>
 			) }
 			{ chosen && (
@@ -103,7 +103,7 @@ function HowTo(): JSX.Element {
 		<Card title={ __( 'Make a page for customers', 'deskfold' ) }>
 			<ol className="df-settings-how">
 				<li>{ __( 'Make a new page, for example “My requests”.', 'deskfold' ) }</li>
-				<li>{ __( 'Add the block “My tickets” and publish.', 'deskfold' ) }</li>
+				<li>{ __( 'Add the block “My requests” and publish.', 'deskfold' ) }</li>
 				<li>{ __( 'Come back and choose the page here.', 'deskfold' ) }</li>
 			</ol>
 			<p className="df-settings-small">{ __( 'In a theme without blocks, use this line:', 'deskfold' ) }</p>

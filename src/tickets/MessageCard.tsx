@@ -1,4 +1,4 @@
-import { __, _n, sprintf } from '@wordpress/i18n';
+import { __, _n, _x, sprintf } from '@wordpress/i18n';
 import { memo, useCallback, useState } from 'react';
 import { api } from '../core/api';
 import { boot } from '../core/boot';
@@ -34,7 +34,7 @@ export const MessageCard = memo( function MessageCard( { message, customerId, is
 				<header>
 					{ isNote && <Icon name="lock" size={ 16 } /> }
 					<b className="df-cut">{ isNote ? __( 'Internal note', 'deskfold' ) : <bdi>{ message.kind === 'notice' ? __( 'Automatic message', 'deskfold' ) : name }</bdi> }</b>
-					{ isNew && <Chip look="info">{ __( 'New', 'deskfold' ) }</Chip> }
+					{ isNew && <Chip look="info">{ _x( 'New', 'message that was not seen yet', 'deskfold' ) }</Chip> }
 					<bdi className="df-cut df-message-to">{ isNote ? noteBy( message, name ) : addressed( message ) }</bdi>
 					<time className="df-message-time df-num" dateTime={ new Date( message.created_at ).toISOString() } title={ fullDate( message.created_at ) }>
 						{ timeOfDay( message.created_at ) }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // @ts-check
 // npm run bench: what the desk costs on a small host (MariaDB, PHP-FPM with two workers, nginx) with many tickets.
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureDesk } from './lib/bench-desk.mjs';
@@ -46,6 +47,11 @@ function print( { tickets, seeded, desk, tax, weight } ) {
 	say( '' );
 	say( `${ tickets.toLocaleString( 'en' ) } tickets${ seeded ? `, seeded in ${ seeded.toFixed( 0 ) } s` : '' }. Medians; E is an empty signed-in REST request; "!" is above its goal.` );
 	say( '' );
+	const load = loadavg()[ 0 ] ?? 0;
+	if ( load > availableParallelism() ) {
+		say( `The machine was busy with other things (load ${ load.toFixed( 1 ) } on ${ availableParallelism() } cores): trust the counted columns, not the milliseconds.` );
+		say( '' );
+	}
 	table(
 		[ 'request', 'ms', 'x E', 'goal', 'queries', 'ours', 'rows over E', 'MB over E', 'bytes' ],
 		Object.entries( desk ).map( ( [ name, one ] ) => {

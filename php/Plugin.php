@@ -33,7 +33,7 @@ final class Plugin {
 	];
 
 	/** What the rooms keep outside their tables. */
-	private const OPTIONS = [ 'deskfold_settings', 'deskfold_log_pruned_at' ];
+	private const OPTIONS = [ 'deskfold_settings', 'deskfold_log_pruned_at', 'deskfold_worker_seen_at' ];
 
 	private static ?Container $container = null;
 

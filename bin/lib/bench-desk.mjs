@@ -59,7 +59,7 @@ export async function measureDesk( door, rounds ) {
 	const pick = ( /** @type {number} */ round ) => some[ round % some.length ]?.id ?? 1;
 	let round = 0;
 	/** @type {number[]} */
-	let seen = [];
+	const seen = [];
 	const path = ( /** @type {number} */ id ) => `/deskfold/v1/tickets/${ id }`;
 	/** @type {Record<string, (headers?: Record<string, string>) => ReturnType<typeof call>>} */
 	const acts = {

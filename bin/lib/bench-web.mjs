@@ -1,9 +1,8 @@
 // @ts-check
 // nginx and PHP-FPM on loopback with private folders: how a small host runs WordPress.
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mkdtemp } from 'node:fs/promises';
 import { exists } from './cache.mjs';
 import { waitForPort } from './ports.mjs';
 import { end, start } from './processes.mjs';
@@ -84,7 +83,6 @@ export async function startWeb( wordpress, port ) {
 	}
 	const isRoot = process.getuid?.() === 0;
 	const folder = await mkdtemp( join( tmpdir(), 'deskfold-web-' ) );
-	await mkdir( folder, { recursive: true } );
 	const socket = join( folder, 'fpm.sock' );
 	await writeFile( join( folder, 'fpm.conf' ), fpmConfig( socket, join( folder, 'fpm.log' ), isRoot ) );
 	await writeFile( join( folder, 'nginx.conf' ), nginxConfig( folder, wordpress, socket, port, isRoot ) );

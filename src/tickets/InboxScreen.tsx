@@ -21,7 +21,12 @@ function useLoaded( query: Query, key: string, ids: readonly number[], ticket: n
 	const { loadList, prefetch } = useActions();
 	const latest = useRef( query );
 	latest.current = query;
-	useEffect( () => void loadList( latest.current ), [ key, loadList ] );
+	const online = useDesk( ( state ) => state.online );
+	useEffect( () => {
+		if ( online ) {
+			void loadList( latest.current );
+		}
+	}, [ key, loadList, online ] );
 	const at = ticket === undefined ? -1 : ids.indexOf( ticket );
 	useEffect( () => {
 		const timer = setTimeout( () => void prefetch( ids.slice( at + 1, at + 4 ) ), 600 );

@@ -2,6 +2,7 @@ import { __, _n, _x, sprintf } from '@wordpress/i18n';
 import { memo, useCallback, useState } from 'react';
 import { api } from '../core/api';
 import { boot } from '../core/boot';
+import { copyText } from '../core/browser';
 import { firstName, fullDate, nameOf, number, timeOfDay } from '../core/format';
 import { prefer, usePreferences } from '../core/preferences';
 import { toast } from '../core/toasts';
@@ -138,8 +139,8 @@ function MessageMenu( { message }: { message: Message } ): JSX.Element {
 	const copy = async ( close: () => void ) => {
 		close();
 		const text = message.text || new DOMParser().parseFromString( message.html, 'text/html' ).body.innerText;
-		await navigator.clipboard.writeText( text );
-		toast( __( 'Text copied', 'deskfold' ) );
+		const done = await copyText( text );
+		toast( done ? __( 'Text copied', 'deskfold' ) : __( 'Your browser did not let us copy.', 'deskfold' ) );
 	};
 	return (
 		<Menu

@@ -7,7 +7,7 @@ import { Bar, Button, IconButton, SelectField, TextField } from '../ui';
 import { DraftFiles } from './DraftFiles';
 import { Editor, type EditorHandle, type Format } from './Editor';
 import { FormatBar } from './FormatBar';
-import { useNewTicket, type NewTicketForm } from './useNewTicket';
+import { forgetNewTicket, useNewTicket, type NewTicketForm } from './useNewTicket';
 
 const NO_FORMATS: ReadonlySet< Format > = new Set();
 
@@ -39,7 +39,14 @@ export function NewTicket(): JSX.Element {
 					<Button type="submit" look="primary" size="large" disabled={ form.busy || form.files.busy }>
 						{ __( 'Send', 'deskfold' ) }
 					</Button>
-					<Button look="ghost" size="large" onClick={ back }>
+					<Button
+						look="ghost"
+						size="large"
+						onClick={ () => {
+							back();
+							forgetNewTicket();
+						} }
+					>
 						{ __( 'Cancel', 'deskfold' ) }
 					</Button>
 				</div>
@@ -80,7 +87,7 @@ function Fields( { form: { given, set, errors } }: { form: NewTicketForm } ): JS
 	);
 }
 
-function Message( { form: { set, errors, files, attachments, remove } }: { form: NewTicketForm } ): JSX.Element {
+function Message( { form: { given, set, errors, files, attachments, remove } }: { form: NewTicketForm } ): JSX.Element {
 	const [ formats, setFormats ] = useState( NO_FORMATS );
 	const editor = useRef< EditorHandle >( null );
 	return (
@@ -91,7 +98,7 @@ function Message( { form: { set, errors, files, attachments, remove } }: { form:
 			<div className={ `df-new-text ${ errors.text ? 'has-error' : '' }` }>
 				<Editor
 					ref={ editor }
-					html=""
+					html={ given.html }
 					revision="none"
 					label={ __( 'Message', 'deskfold' ) }
 					placeholder={ __( 'Write your message', 'deskfold' ) }

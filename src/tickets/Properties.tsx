@@ -154,6 +154,7 @@ function TagsProp( { ticket, disabled, open, onToggle }: Part ): JSX.Element {
 			<button
 				ref={ anchor }
 				type="button"
+				hidden={ disabled && tags.length === 0 }
 				className={ `df-prop df-prop-tags ${ tags.length ? 'has-tags' : '' }` }
 				disabled={ disabled }
 				aria-haspopup="dialog"

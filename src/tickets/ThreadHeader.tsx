@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { keyLabel, useKeys } from '../app/keys';
 import { format, go, useRoute } from '../app/route';
 import { boot } from '../core/boot';
+import { copyText } from '../core/browser';
 import { toast } from '../core/toasts';
 import type { Status, Ticket } from '../core/types.gen';
 import { Button, IconButton, Menu, MenuItem, MenuSeparator } from '../ui';
@@ -68,8 +69,8 @@ function MoreMenu( { ticket, may, onSet }: { ticket: Ticket; may: boolean; onSet
 		act();
 	};
 	const copyLink = async () => {
-		await navigator.clipboard.writeText( window.location.href.split( '#' )[ 0 ] + format( { screen: 'ticket', ticket: ticket.id } ) );
-		toast( __( 'Link copied', 'deskfold' ) );
+		const done = await copyText( window.location.href.split( '#' )[ 0 ] + format( { screen: 'ticket', ticket: ticket.id } ) );
+		toast( done ? __( 'Link copied', 'deskfold' ) : __( 'Your browser did not let us copy.', 'deskfold' ) );
 	};
 	const parked = ticket.status === 'spam' || ticket.status === 'trash';
 	return (

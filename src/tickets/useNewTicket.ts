@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { go, useRoute } from '../app/route';
 import { problemOf } from '../core/api';
 import { boot } from '../core/boot';
+import { newKey } from '../core/browser';
 import { toast } from '../core/toasts';
 import type { Attachment } from '../core/types.gen';
 import { readAddresses } from './addresses';
@@ -36,14 +37,23 @@ export function check( { to, subject, html }: Given ): Errors {
 
 const body = ( { name, to, subject, mailbox, html }: Given ) => ( { to_name: name.trim(), to_email: to.trim(), subject: subject.trim(), mailbox_id: Number( mailbox ), html } );
 
+/** What was begun and left: it is there again when one comes back. */
+let left: Given | undefined;
+
+export const forgetNewTicket = (): void => {
+	left = undefined;
+};
+
+const blank = (): Given => ( { name: '', to: '', subject: '', html: '', mailbox: String( boot().mailboxes[ 0 ]?.id ?? 0 ) } );
+
 /** A ticket that the agent begins; what was typed stays when the server refuses. */
 export function useNewTicket(): NewTicketForm {
 	const { view, search } = useRoute();
 	const { create, dropFile } = useActions();
-	const [ given, setGiven ] = useState< Given >( { name: '', to: '', subject: '', html: '', mailbox: String( boot().mailboxes[ 0 ]?.id ?? 0 ) } );
+	const [ given, setGiven ] = useState< Given >( () => left ?? blank() );
 	const [ attachments, setAttachments ] = useState< readonly Attachment[] >( [] );
 	const [ state, setState ] = useState< { errors: Errors; problem: string; busy: boolean } >( { errors: {}, problem: '', busy: false } );
-	const [ client_key ] = useState( () => crypto.randomUUID() );
+	const [ client_key ] = useState( () => newKey() );
 	const files = useFiles( ( attachment ) => setAttachments( ( all ) => [ ...all, attachment ] ) );
 
 	const submit = async ( event?: FormEvent ) => {
@@ -57,6 +67,7 @@ export function useNewTicket(): NewTicketForm {
 		setState( { errors, problem: '', busy: true } );
 		try {
 			const id = await create( { ...body( given ), attachments: attachments.map( ( file ) => file.id ), client_key } );
+			forgetNewTicket();
 			toast( __( 'Ticket created', 'deskfold' ) );
 			go( id ? { screen: 'ticket', ticket: id, view, search } : { screen: 'view', view, search } );
 		} catch ( thrown ) {
@@ -65,7 +76,11 @@ export function useNewTicket(): NewTicketForm {
 	};
 	return {
 		given,
-		set: ( field ) => ( value ) => setGiven( ( before ) => ( { ...before, [ field ]: value } ) ),
+		set: ( field ) => ( value ) =>
+			setGiven( ( before ) => {
+				left = { ...before, [ field ]: value };
+				return left;
+			} ),
 		attachments,
 		remove: ( id ) => {
 			setAttachments( ( all ) => all.filter( ( file ) => file.id !== id ) );

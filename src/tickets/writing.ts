@@ -1,6 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { api, problemOf, type Problem } from '../core/api';
 import { boot } from '../core/boot';
+import { newKey } from '../core/browser';
 import { firstName } from '../core/format';
 import { dismiss, toast } from '../core/toasts';
 import type { Attachment, Draft, Message, News } from '../core/types.gen';
@@ -72,6 +73,34 @@ function undoable( name: string ): Promise< boolean > {
 	} );
 }
 
+/** Drafts on their way to the server, by ticket and kind. */
+const saving = new Map< string, Promise< void > >();
+
+const pathOf = ( { ticket_id, kind }: StoredDraft ): string => `tickets/${ ticket_id }/drafts/${ kind }`;
+
+async function dropDraft( draft: StoredDraft ): Promise< void > {
+	forgetLocally( draft.ticket_id, draft.kind );
+	// A draft that stays behind is empty words: the next one replaces it.
+	await api.del( pathOf( draft ) ).catch( () => undefined );
+}
+
+async function saveDraft( { dispatch, select }: Desk, draft: StoredDraft ): Promise< void > {
+	const { html, cc, attachments, ticket_id, kind } = draft;
+	let saved_at: number | null = null;
+	try {
+		const body = { html, cc: cc.map( ( address ) => address.email ), attachments: attachments.map( ( file ) => file.id ) };
+		saved_at = ( await api.put< Partial< Draft > >( pathOf( draft ), body ) ).updated_at ?? Date.now();
+		forgetLocally( ticket_id, kind );
+	} catch {
+		keepLocally( draft );
+	}
+	const now = select.state().drafts[ draftKey( ticket_id, kind ) ];
+	// Typed on meanwhile: then this is not the text that is safe.
+	if ( now && now.html === html ) {
+		dispatch.arrive( { drafts: [ { ...now, saved_at } ] } );
+	}
+}
+
 type Sending = { draft: StoredDraft; client_key: string; seen_entry: number; options: SendOptions; pending: string };
 
 function bodyOf( { draft, client_key, seen_entry, options }: Sending ): object {
@@ -121,36 +150,15 @@ export const writing = {
 	/** Keeps the text: in the store at once, then with the server, and on this computer while that fails. */
 	keepDraft:
 		( draft: StoredDraft ) =>
-		async ( { dispatch, select }: Desk ): Promise< void > => {
+		async ( desk: Desk ): Promise< void > => {
 			const { ticket_id, kind } = draft;
-			const path = `tickets/${ ticket_id }/drafts/${ kind }`;
-			const latest = () => select.state().drafts[ draftKey( ticket_id, kind ) ];
-			if ( isEmpty( draft ) ) {
-				const known = latest();
-				dispatch.arrive( { noDrafts: [ { ticket_id, kind } ] } );
-				forgetLocally( ticket_id, kind );
-				if ( known?.saved_at ) {
-					await api.del( path ).catch( () => undefined );
-				}
-				return;
-			}
-			dispatch.arrive( { drafts: [ draft ] } );
-			try {
-				const { html, cc, attachments } = draft;
-				const body = { html, cc: cc.map( ( address ) => address.email ), attachments: attachments.map( ( file ) => file.id ) };
-				const saved = await api.put< Partial< Draft > >( path, body );
-				forgetLocally( ticket_id, kind );
-				const now = latest();
-				if ( now ) {
-					dispatch.arrive( { drafts: [ { ...now, saved_at: saved.updated_at ?? Date.now() } ] } );
-				}
-			} catch {
-				keepLocally( draft );
-				const now = latest();
-				if ( now ) {
-					dispatch.arrive( { drafts: [ { ...now, saved_at: null } ] } );
-				}
-			}
+			const key = draftKey( ticket_id, kind );
+			const empty = isEmpty( draft );
+			desk.dispatch.arrive( empty ? { noDrafts: [ { ticket_id, kind } ] } : { drafts: [ draft ] } );
+			// One after the other, or an older text could arrive last.
+			const saved = ( saving.get( key ) ?? Promise.resolve() ).then( () => ( empty ? dropDraft( draft ) : saveDraft( desk, draft ) ) );
+			saving.set( key, saved );
+			await saved;
 		},
 
 	/** Shows the message at once; the text comes back to the editor when it does not get through. */
@@ -163,7 +171,7 @@ export const writing = {
 			if ( ! draft || ! ticket || ( isBlank( draft.html ) && draft.attachments.length === 0 ) ) {
 				return;
 			}
-			const client_key = draft.client_key ?? crypto.randomUUID();
+			const client_key = draft.client_key ?? newKey();
 			const sending: Sending = { draft, client_key, seen_entry: ticket.last_entry, options, pending: `send-${ client_key }` };
 			dispatch.arrive( {
 				messages: [ optimistic( draft, client_key, desk ) ],
@@ -177,6 +185,7 @@ export const writing = {
 				return;
 			}
 			const body = bodyOf( sending );
+			await saving.get( draftKey( ticket_id, kind ) );
 			try {
 				dispatch.arrive( await api.post< News >( `tickets/${ ticket_id }/${ kind === 'reply' ? 'replies' : 'notes' }`, body, isSmall( body ) ) );
 				dispatch.arrive( { settled: sending.pending } );

@@ -1,0 +1,29 @@
+/** What browsers give only to pages on https; shops in a local network are often not. */
+
+/** A key that nobody else makes: the server knows a repeated request by it. */
+export function newKey(): string {
+	if ( typeof crypto.randomUUID === 'function' ) {
+		return crypto.randomUUID();
+	}
+	const bytes = crypto.getRandomValues( new Uint8Array( 16 ) );
+	bytes.set( [ ( ( bytes[ 6 ] ?? 0 ) & 0x0f ) | 0x40 ], 6 );
+	bytes.set( [ ( ( bytes[ 8 ] ?? 0 ) & 0x3f ) | 0x80 ], 8 );
+	const hex = [ ...bytes ].map( ( byte ) => byte.toString( 16 ).padStart( 2, '0' ) ).join( '' );
+	return hex.replace( /^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5' );
+}
+
+/** Says whether it is in the clipboard now. */
+export async function copyText( text: string ): Promise< boolean > {
+	try {
+		await navigator.clipboard.writeText( text );
+		return true;
+	} catch {
+		// Refused, or not there without https: the old way still works.
+		const field = Object.assign( document.createElement( 'textarea' ), { value: text } );
+		document.body.append( field );
+		field.select();
+		const done = document.execCommand( 'copy' );
+		field.remove();
+		return done;
+	}
+}

@@ -88,7 +88,11 @@ async function shoot( browser, url, { scene, mode, width, state } ) {
 	try {
 		await page.goto( scene.at.startsWith( '#' ) ? `${ url }/wp-admin/admin.php?page=deskfold${ scene.at }` : `${ url }${ scene.at }` );
 		await page.waitForLoadState( 'networkidle', { timeout: 5000 } ).catch( () => {} );
-		await page.waitForFunction( () => ! /** @type {any} */ ( globalThis ).document.querySelector( '[aria-busy="true"], .df-skeleton' ), undefined, { timeout: 10_000 } );
+		// The rows of the next page of a list load only when somebody scrolls to them.
+		await page.waitForFunction( () => {
+			const { document, innerHeight } = /** @type {any} */ ( globalThis );
+			return ! [ ...document.querySelectorAll( '[aria-busy="true"], .df-skeleton' ) ].some( ( one ) => one.getBoundingClientRect().top < innerHeight && ! one.querySelector( '[role="option"]' ) );
+		}, undefined, { timeout: 10_000 } );
 		await scene.act?.( page );
 		await page.waitForTimeout( 150 );
 		const wide = await page.evaluate( () => {

@@ -85,6 +85,11 @@ async function bench() {
 	if ( ! Number.isInteger( tickets ) || tickets < 3000 || ! Number.isInteger( rounds ) || rounds < 5 ) {
 		throw new Plain( `${ usage }\nThe list is measured 100 pages deep: it takes at least 3000 tickets.` );
 	}
+	const toResult = process.stdout.write.bind( process.stdout );
+	if ( values.json ) {
+		// Progress goes beside the result.
+		process.stdout.write = process.stderr.write.bind( process.stderr );
+	}
 	await ensureSystem( { extensions: siteExtensions, programs: [ 'composer', 'tar', 'mariadbd', 'mariadb-install-db', 'php-fpm%v', 'nginx' ] } );
 	await ensureNpmPackages();
 	await ensureComposerPackages();
@@ -102,7 +107,7 @@ async function bench() {
 		const weight = await weigh( door, site.wordpress );
 		const found = { tickets, seeded: site.seconds, desk, tax, weight };
 		if ( values.json ) {
-			say( JSON.stringify( found ) );
+			toResult( `${ JSON.stringify( found ) }\n` );
 		} else {
 			print( found );
 		}

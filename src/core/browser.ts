@@ -6,8 +6,9 @@ export function newKey(): string {
 		return crypto.randomUUID();
 	}
 	const bytes = crypto.getRandomValues( new Uint8Array( 16 ) );
-	bytes.set( [ ( ( bytes[ 6 ] ?? 0 ) & 0x0f ) | 0x40 ], 6 );
-	bytes.set( [ ( ( bytes[ 8 ] ?? 0 ) & 0x3f ) | 0x80 ], 8 );
+	// RFC 9562, version 4: the version and the variant have their fixed places.
+	bytes[ 6 ] = 0x40 + ( ( bytes[ 6 ] ?? 0 ) % 0x10 );
+	bytes[ 8 ] = 0x80 + ( ( bytes[ 8 ] ?? 0 ) % 0x40 );
 	const hex = [ ...bytes ].map( ( byte ) => byte.toString( 16 ).padStart( 2, '0' ) ).join( '' );
 	return hex.replace( /^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5' );
 }

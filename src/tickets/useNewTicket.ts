@@ -46,11 +46,21 @@ export const forgetNewTicket = (): void => {
 
 const blank = (): Given => ( { name: '', to: '', subject: '', html: '', mailbox: String( boot().mailboxes[ 0 ]?.id ?? 0 ) } );
 
+function useGiven(): [ Given, NewTicketForm[ 'set' ] ] {
+	const [ given, setGiven ] = useState< Given >( () => left ?? blank() );
+	const set: NewTicketForm[ 'set' ] = ( field ) => ( value ) =>
+		setGiven( ( before ) => {
+			left = { ...before, [ field ]: value };
+			return left;
+		} );
+	return [ given, set ];
+}
+
 /** A ticket that the agent begins; what was typed stays when the server refuses. */
 export function useNewTicket(): NewTicketForm {
 	const { view, search } = useRoute();
 	const { create, dropFile } = useActions();
-	const [ given, setGiven ] = useState< Given >( () => left ?? blank() );
+	const [ given, set ] = useGiven();
 	const [ attachments, setAttachments ] = useState< readonly Attachment[] >( [] );
 	const [ state, setState ] = useState< { errors: Errors; problem: string; busy: boolean } >( { errors: {}, problem: '', busy: false } );
 	const [ client_key ] = useState( () => newKey() );
@@ -76,11 +86,7 @@ export function useNewTicket(): NewTicketForm {
 	};
 	return {
 		given,
-		set: ( field ) => ( value ) =>
-			setGiven( ( before ) => {
-				left = { ...before, [ field ]: value };
-				return left;
-			} ),
+		set,
 		attachments,
 		remove: ( id ) => {
 			setAttachments( ( all ) => all.filter( ( file ) => file.id !== id ) );

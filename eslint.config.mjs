@@ -81,6 +81,17 @@ export default [
 	{
 		files: [ 'tests/**/*.{ts,tsx}' ],
 		languageOptions: { globals: { ...globals.browser, ...globals.jest, ...globals.node } },
-		rules: { 'no-restricted-globals': 'off', 'import/no-extraneous-dependencies': 'off', camelcase: 'off' },
+		rules: {
+			'no-restricted-globals': 'off',
+			'import/no-extraneous-dependencies': 'off',
+			camelcase: 'off',
+			// TypeScript wants brackets for what may not be there.
+			'dot-notation': 'off',
+		},
+	},
+	{
+		// Playwright’s `use` is no hook.
+		files: [ 'tests/e2e/**/*.ts', 'playwright.config.ts' ],
+		rules: { 'react-hooks/rules-of-hooks': 'off', 'dot-notation': 'off', '@wordpress/no-global-active-element': 'off' },
 	},
 ];

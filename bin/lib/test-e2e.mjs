@@ -10,6 +10,7 @@ import { startSmtpSink } from './smtp-sink.mjs';
 import { makeCertificate } from './test-cert.mjs';
 import { fromPlaywright, runTool } from './test-results.mjs';
 import { testFolder, testSite } from './test-sites.mjs';
+import { startWorker } from './worker.mjs';
 import { wpCommand } from './wpcli.mjs';
 
 /**
@@ -54,6 +55,8 @@ export async function inWorld( work ) {
 		const site = await testSite( 'e2e', { db: 'mariadb', url, smtpPort: sink.port, fresh: true } );
 		const server = await serve( site.folder, port, { workers: 4 } );
 		stops.push( server.stop );
+		const worker = await startWorker( site.folder );
+		stops.push( worker.stop );
 		return await work( {
 			url, folder: site.folder, wp: await wpCommand( site.folder, [] ), sink: sink.folder, trust: process.env.SSL_CERT_FILE,
 			smtp: { host: 'localhost', port: sink.port, secure: sink.secure, ...account },

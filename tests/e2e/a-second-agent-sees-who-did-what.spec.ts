@@ -36,7 +36,7 @@ test( 'two agents who answer at once do not talk past each other', async ( { des
 	await bob.editor.pressSequentially( 'It is the green one.' );
 	await ann.reply( 'It is the blue one.' );
 	await expect( bob.conversation ).toContainText( 'It is the blue one.' );
-	await expect( bob.page.locator( '.df-composer' ) ).toContainText( 'Ann Agent' );
+	await expect( bob.page.locator( '.df-composer' ).getByRole( 'status' ) ).toContainText( 'Ann answered while you were typing.' );
 	await expect( bob.editor ).toContainText( 'It is the green one.' );
 } );
 

@@ -22,6 +22,12 @@ export async function deliver( bytes: string ): Promise< void > {
 	await rename( join( home, 'tmp', name ), join( home, 'new', name ) );
 }
 
+/** The files of the mailbox; ":2,S" at the end of one says that it was read. */
+export async function mailbox(): Promise< string[] > {
+	const home = join( world.imap.mail, world.imap.user, 'Maildir' );
+	return ( await Promise.all( [ 'cur', 'new' ].map( ( name ) => readdir( join( home, name ) ) ) ) ).flat();
+}
+
 /** What the SMTP receiver has got, oldest first. */
 export async function received(): Promise< Mail[] > {
 	const names = ( await readdir( world.sink ) ).filter( ( name ) => /^\d+\.json$/.test( name ) ).sort();

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { request, type APIRequestContext } from '@playwright/test';
 import { loginOf, SUPPORT, world, wp } from './world';
 
@@ -14,6 +16,12 @@ async function logIn( person: string ): Promise< APIRequestContext > {
 
 /** Agents, a mailbox on the real servers, and the shop's two pages. */
 export default async function prepare(): Promise< void > {
+	const done = `${ world.folder }/prepared`;
+	if ( existsSync( done ) ) {
+		return;
+	}
+	// The pictures of WordPress's own bar come from elsewhere.
+	await wp( 'option', 'update', 'show_avatars', '0' );
 	for ( const [ login, name, role ] of [ [ 'ann', 'Ann Agent', 'deskfold_agent' ], [ 'bob', 'Bob Builder', 'deskfold_agent' ], [ 'rita', 'Rita Reader', 'deskfold_readonly' ] ] as const ) {
 		await wp( 'user', 'create', login, `${ login }@shop.test`, `--display_name=${ name }`, `--role=${ role }`, '--user_pass=password' );
 		await ( await logIn( login ) ).dispose();
@@ -32,7 +40,8 @@ export default async function prepare(): Promise< void > {
 		throw new Error( `The mailbox could not be made: ${ await made.text() }` );
 	}
 	await admin.dispose();
-	await wp( 'post', 'create', '--post_type=page', '--post_status=publish', '--post_title=Contact', '--post_name=contact', '--post_content=<!-- wp:deskfold/contact-form /-->' );
+	await wp( 'post', 'create', '--post_type=page', '--post_status=publish', '--post_title=Contact', '--post_name=contact', '--post_content=<!-- wp:deskfold/contact-form {"consent":"You may keep my message to answer it."} /-->' );
 	const mine = await wp( 'post', 'create', '--post_type=page', '--post_status=publish', '--post_title=My requests', '--post_name=my-requests', '--post_content=<!-- wp:deskfold/my-tickets /-->', '--porcelain' );
 	await wp( 'eval', `$c = Deskfold\\Plugin::container()->get( Deskfold\\Core\\Settings::class ); $c->set( 'portal_page_id', ${ Number( mine ) } );` );
+	await writeFile( done, '' );
 }

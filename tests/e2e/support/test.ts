@@ -5,7 +5,12 @@ import { loginOf } from './world';
 /** What a browser says when something is broken that nobody may see. */
 function watch( page: Page, faults: string[] ): void {
 	page.on( 'pageerror', ( error ) => faults.push( `${ page.url() }: ${ error.message }` ) );
+	// Aborted is what a page leaves behind when somebody goes on.
+	page.on( 'requestfailed', ( request ) => request.failure()?.errorText !== 'net::ERR_ABORTED' && faults.push( `${ page.url() }: ${ request.url() } ${ request.failure()?.errorText ?? '' }` ) );
 	page.on( 'console', ( message ) => {
+		if ( message.text().startsWith( 'Failed to load resource: net::' ) ) {
+			return;
+		}
 		if ( message.type() === 'error' || ( message.type() === 'warning' && /react|wp-|deskfold/i.test( message.text() ) ) ) {
 			faults.push( `${ page.url() }: ${ message.text() }` );
 		}
@@ -23,7 +28,6 @@ type Fixtures = {
 /** No spec may leave a fault in the browser's console. */
 export const test = base.extend< Fixtures >( {
 	faults: [
-		// eslint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
 		async ( {}, use ) => {
 			const faults: string[] = [];
 			await use( faults );
@@ -36,6 +40,8 @@ export const test = base.extend< Fixtures >( {
 		await use( async ( person ) => {
 			const context = await browser.newContext( { storageState: loginOf( person ) } );
 			contexts.push( context );
+			// Other specs leave their tickets behind: the newest come first here.
+			await context.addInitScript( () => window.origin !== 'null' && localStorage.setItem( 'deskfold-preferences', JSON.stringify( { order: 'newest' } ) ) );
 			const page = await context.newPage();
 			watch( page, faults );
 			return new Desk( page );

@@ -29,10 +29,7 @@ export async function wp( ...args: string[] ): Promise< string > {
 	return stdout.trim();
 }
 
-/** Does what is due: reads new mail, makes tickets of it, sends answers. */
-export const work = (): Promise< string > => wp( 'deskfold', 'worker', '--once' );
-
-/** Reads the mailboxes now. */
+/** Reads the mailboxes now: the worker would at the next minute. */
 export const fetchMail = (): Promise< string > => wp( 'deskfold', 'mail', 'fetch' );
 
 /** Where a person's login is kept between specs. */

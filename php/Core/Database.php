@@ -36,7 +36,7 @@ final class Database {
 	/** @return list<array<string, string|null>> */
 	public function rows( string $sql, mixed ...$args ): array {
 		/** @var list<array<string, string|null>> $rows */
-		$rows = $this->ask( fn ( \wpdb $wpdb, string $sql ) => $wpdb->get_results( $sql, 'ARRAY_A' ), $sql, $args ) ?? [];
+		$rows = $this->ask( fn ( \wpdb $wpdb, string $sql ) => $wpdb->get_results( $sql, 'ARRAY_A' ), $sql, $args ) ?? []; // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- ask() has prepared it
 		return $rows;
 	}
 
@@ -58,7 +58,7 @@ final class Database {
 
 	/** Runs a statement and answers how many rows it changed. */
 	public function run( string $sql, mixed ...$args ): int {
-		$changed = $this->ask( static fn ( \wpdb $wpdb, string $sql ) => $wpdb->query( $sql ), $sql, $args );
+		$changed = $this->ask( static fn ( \wpdb $wpdb, string $sql ) => $wpdb->query( $sql ), $sql, $args ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- ask() has prepared it
 		return is_int( $changed ) ? $changed : 0;
 	}
 

@@ -37,7 +37,7 @@ abstract class WpTestCase extends TestCase {
 			// What a run that was cut off left behind.
 			$this->clear_tables();
 		}
-		self::$reset->begin();
+		self::$reset?->begin();
 		$this->mails  = [];
 		$this->people = [];
 		$this->commits = false;

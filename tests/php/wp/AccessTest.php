@@ -18,9 +18,11 @@ final class AccessTest extends WpTestCase {
 		return require __DIR__ . '/access.php';
 	}
 
-	/** @return array<string, array{string, list<string>}> */
-	public static function rows(): array {
-		return array_map( static fn ( string $row, array $roles ): array => [ $row, $roles ], array_keys( self::declared() ), self::declared() );
+	/** @return iterable<string, array{string, list<string>}> */
+	public static function rows(): iterable {
+		foreach ( self::declared() as $row => $roles ) {
+			yield $row => [ $row, $roles ];
+		}
 	}
 
 	public function test_every_route_is_declared_and_every_declaration_is_a_route(): void {

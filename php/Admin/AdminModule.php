@@ -4,7 +4,6 @@ declare( strict_types=1 );
 namespace Deskfold\Admin;
 
 use Deskfold\Core\Module;
-use Deskfold\Core\Rest;
 
 /** The desk's page in wp-admin, its settings, and the words for the site's privacy policy. */
 final class AdminModule extends Module {
@@ -23,7 +22,7 @@ final class AdminModule extends Module {
 		$this->filter( 'woocommerce_disable_admin_bar', AgentEntrance::class, 'stays_out' );
 
 		// The desk asks.
-		$this->on( Rest::INIT, SettingsController::class, 'routes' );
+		$this->routes( SettingsController::class );
 
 		// The owner writes the privacy policy.
 		$this->on( 'admin_init', PrivacyText::class );

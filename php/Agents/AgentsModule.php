@@ -4,7 +4,6 @@ declare( strict_types=1 );
 namespace Deskfold\Agents;
 
 use Deskfold\Core\Module;
-use Deskfold\Core\Rest;
 
 /** Who answers: roles, capabilities and the team. */
 final class AgentsModule extends Module {
@@ -14,7 +13,7 @@ final class AgentsModule extends Module {
 		$this->filter( 'map_meta_cap', Permissions::class, 'map', 10, 4 );
 
 		// The desk asks.
-		$this->on( Rest::INIT, AgentController::class, 'routes' );
+		$this->routes( AgentController::class );
 
 		// Another plugin came in and may have brought a role for shop managers.
 		$this->on( 'activated_plugin', InstallRoles::class );

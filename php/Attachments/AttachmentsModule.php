@@ -4,7 +4,6 @@ declare( strict_types=1 );
 namespace Deskfold\Attachments;
 
 use Deskfold\Core\Module;
-use Deskfold\Core\Rest;
 
 /** Files that came with messages or go out with them. */
 final class AttachmentsModule extends Module {
@@ -14,6 +13,6 @@ final class AttachmentsModule extends Module {
 		$this->job( ForgetUploadsJob::class );
 
 		// The desk asks.
-		$this->on( Rest::INIT, AttachmentController::class, 'routes' );
+		$this->routes( AttachmentController::class );
 	}
 }

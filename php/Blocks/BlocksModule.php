@@ -11,7 +11,11 @@ final class BlocksModule extends Module {
 	public function wire(): void {
 		$this->on( 'init', RegisterBlocks::class );
 		$this->on( 'init', Shortcodes::class, 'register' );
-		$this->on( 'init', Patterns::class, 'register' );
+		$this->filter_if( static fn (): bool => ! is_admin(), 'block_type_metadata', RegisterBlocks::class, 'without_editor' );
+
+		// Somebody builds a page.
+		$this->on( 'admin_init', Patterns::class, 'register' );
+		$this->on( 'rest_api_init', Patterns::class, 'register' );
 
 		// Classic themes print the styles of every registered block on every page.
 		$this->on( 'wp_enqueue_scripts', RegisterBlocks::class, 'forget_unused_styles', 20 );

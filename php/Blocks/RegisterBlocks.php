@@ -25,6 +25,20 @@ final class RegisterBlocks {
 		}
 	}
 
+	/**
+	 * Visitors' pages need not know the editor's scripts.
+	 *
+	 * @param array<string, mixed> $metadata
+	 * @return array<string, mixed>
+	 */
+	public function without_editor( array $metadata ): array {
+		$name = $metadata['name'] ?? '';
+		if ( is_string( $name ) && str_starts_with( $name, 'deskfold/' ) ) {
+			unset( $metadata['editorScript'] );
+		}
+		return $metadata;
+	}
+
 	/** On pages that cannot have a block of ours: where one is printed after all, its style comes with it. */
 	public function forget_unused_styles(): void {
 		$post = get_post();

@@ -6,7 +6,6 @@ namespace Deskfold\ContactForm;
 use Deskfold\Channels\ChannelRegistry;
 use Deskfold\Core\Input;
 use Deskfold\Core\Module;
-use Deskfold\Core\Rest;
 
 /** The contact form: what visitors send from the site's own pages. */
 final class ContactFormModule extends Module {
@@ -17,7 +16,7 @@ final class ContactFormModule extends Module {
 		$this->offer( ChannelRegistry::CHANNELS, FormChannel::NAME, fn () => $this->get( FormChannel::class ) );
 
 		// A visitor sends.
-		$this->on( Rest::INIT, FormController::class, 'routes' );
+		$this->routes( FormController::class );
 		$this->on_if( static fn (): bool => 'POST' === Input::method(), 'template_redirect', FormPageController::class, 'post', 5 );
 	}
 }

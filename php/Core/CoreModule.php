@@ -21,9 +21,10 @@ final class CoreModule extends Module {
 		// Somebody reads us in another language than English.
 		$this->on_if( static fn (): bool => 'en_US' !== determine_locale(), 'init', Translations::class, 'load', 0 );
 		$this->on_if( static fn (): bool => 'en_US' !== determine_locale(), 'change_locale', Translations::class, 'load' );
-		$this->filter( 'load_script_translation_file', Translations::class, 'of_script', 10, 3 );
+		$this->filter_if( static fn ( mixed ...$given ): bool => 'deskfold' === ( $given[2] ?? '' ), 'load_script_translation_file', Translations::class, 'of_script', 10, 3 );
 
-		// A file is asked for.
-		$this->filter( 'rest_pre_serve_request', Rest::class, 'serve', 5, 2 );
+		// Somebody asks the REST API, perhaps us; perhaps for a file.
+		$this->filter_if( Rest::is_ours( ... ), 'rest_pre_dispatch', Rest::class, 'open', 1, 3 );
+		$this->filter_if( Rest::is_download( ... ), 'rest_pre_serve_request', Rest::class, 'serve', 5, 2 );
 	}
 }

@@ -36,12 +36,31 @@ abstract class Module {
 	}
 
 	/**
+	 * For filters of every page: nothing is built while the question is answered with no, and the value passes as it came.
+	 *
+	 * @param callable(mixed...): bool $question asked with the filter's arguments
+	 * @param class-string             $class
+	 */
+	protected function filter_if( callable $question, string $hook, string $class, string $method = '__invoke', int $priority = 10, int $args = 1 ): void {
+		add_filter( $hook, fn ( mixed ...$given ): mixed => $question( ...$given ) ? $this->call( $class, $method, $given ) : ( $given[0] ?? null ), $priority, $args );
+	}
+
+	/**
 	 * Makes a job known to the queue.
 	 *
 	 * @param class-string<Job> $class
 	 */
 	protected function job( string $class ): void {
 		$this->offer( Queue::JOBS, $class, fn () => $this->get( $class ) );
+	}
+
+	/**
+	 * Makes a controller known, whose routes() is called when somebody asks our part of the REST API.
+	 *
+	 * @param class-string $class
+	 */
+	protected function routes( string $class ): void {
+		$this->offer( Rest::ROUTES, $class, fn () => $this->call( $class, 'routes', [] ) );
 	}
 
 	/**

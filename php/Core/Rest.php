@@ -6,8 +6,12 @@ namespace Deskfold\Core;
 /** Routes: each states its schema, its permission and its verb. A Problem becomes an answer that says what to do. */
 final class Rest {
 
-	public const INIT  = 'rest_api_init';
-	public const SPACE = 'deskfold/v1';
+	/** Filter: array<class-string, callable(): void>, each registers the routes of one controller. */
+	public const ROUTES = 'deskfold_routes';
+	public const SPACE  = 'deskfold/v1';
+
+	/** The server that knows our routes already. */
+	private ?\WP_REST_Server $opened = null;
 
 	public function __construct(
 		private readonly Log $log,
@@ -34,6 +38,31 @@ final class Rest {
 				'callback'            => fn ( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error => $this->answer( $verb, $request ),
 			]
 		);
+	}
+
+	/** Whether a request needs our routes: the others need not know that we are there. */
+	public static function is_ours( mixed ...$given ): bool {
+		$request = $given[2] ?? null;
+		$route   = $request instanceof \WP_REST_Request ? $request->get_route() : '';
+		return '/' === $route || str_starts_with( $route, '/deskfold/' );
+	}
+
+	public static function is_download( mixed ...$given ): bool {
+		$response = $given[1] ?? null;
+		return $response instanceof \WP_HTTP_Response && $response->get_data() instanceof Download;
+	}
+
+	/** Filter rest_pre_dispatch: builds the controllers, once. */
+	public function open( mixed $result, \WP_REST_Server $server ): mixed {
+		if ( $this->opened !== $server ) {
+			$this->opened = $server;
+			/** @var array<class-string, callable(): void> $controllers */
+			$controllers = apply_filters( self::ROUTES, [] );
+			foreach ( $controllers as $routes ) {
+				$routes();
+			}
+		}
+		return $result;
 	}
 
 	/** Filter rest_pre_serve_request: sends a stored file instead of JSON. */

@@ -5,7 +5,6 @@ namespace Deskfold\Email;
 
 use Deskfold\Channels\ChannelRegistry;
 use Deskfold\Core\Module;
-use Deskfold\Core\Rest;
 use Deskfold\Intake\TakeIn;
 
 /** Mailboxes, and conversations by mail. */
@@ -20,9 +19,9 @@ final class EmailModule extends Module {
 		$this->filter( TakeIn::OWN_ADDRESSES, ListMailboxes::class, 'addresses' );
 
 		// The owner sets up; programs hand mail over.
-		$this->on( Rest::INIT, MailboxController::class, 'routes' );
-		$this->on( Rest::INIT, ConnectionController::class, 'routes' );
-		$this->on( Rest::INIT, MailController::class, 'routes' );
+		$this->routes( MailboxController::class );
+		$this->routes( ConnectionController::class );
+		$this->routes( MailController::class );
 
 		// WordPress sends a mail, perhaps one of ours.
 		$this->on( 'phpmailer_init', WpMailTransport::class, 'fill', PHP_INT_MAX );

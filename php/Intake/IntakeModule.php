@@ -4,7 +4,6 @@ declare( strict_types=1 );
 namespace Deskfold\Intake;
 
 use Deskfold\Core\Module;
-use Deskfold\Core\Rest;
 
 /** Everything that comes in: bytes first, then meaning. */
 final class IntakeModule extends Module {
@@ -16,6 +15,6 @@ final class IntakeModule extends Module {
 		$this->job( IntakeJob::class );
 
 		// The desk asks.
-		$this->on( Rest::INIT, RawController::class, 'routes' );
+		$this->routes( RawController::class );
 	}
 }

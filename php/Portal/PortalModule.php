@@ -4,7 +4,6 @@ declare( strict_types=1 );
 namespace Deskfold\Portal;
 
 use Deskfold\Core\Module;
-use Deskfold\Core\Rest;
 
 /** Customers see, answer and close their own tickets on the site. */
 final class PortalModule extends Module {
@@ -16,6 +15,6 @@ final class PortalModule extends Module {
 
 		// A customer visits.
 		$this->on_if( PortalAddress::is_visited( ... ), 'template_redirect', PortalController::class, 'visit', 5 );
-		$this->on( Rest::INIT, PortalFilesController::class, 'routes' );
+		$this->routes( PortalFilesController::class );
 	}
 }

@@ -5,7 +5,6 @@ namespace Deskfold\Tickets;
 
 use Deskfold\Agents\AgentRemoved;
 use Deskfold\Core\Module;
-use Deskfold\Core\Rest;
 
 /** Tickets, their messages, and the timeline of what happened to them. */
 final class TicketsModule extends Module {
@@ -18,8 +17,8 @@ final class TicketsModule extends Module {
 		$this->on( 'deleted_user', ReleaseTickets::class, 'of' );
 
 		// The desk asks.
-		$this->on( Rest::INIT, TicketController::class, 'routes' );
-		$this->on( Rest::INIT, WritingController::class, 'routes' );
-		$this->on( Rest::INIT, CustomerController::class, 'routes' );
+		$this->routes( TicketController::class );
+		$this->routes( WritingController::class );
+		$this->routes( CustomerController::class );
 	}
 }

@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Deskfold\Tests\wp;
 
+use Deskfold\Core\Rest;
 use Deskfold\Tests\Make;
 use Deskfold\Tests\WpTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
@@ -15,7 +16,9 @@ final class AccessTest extends WpTestCase {
 
 	/** @return array<string, list<string>> */
 	private static function declared(): array {
-		return require __DIR__ . '/access.php';
+		/** @var array<string, list<string>> $rows */
+		$rows = require __DIR__ . '/access.php';
+		return $rows;
 	}
 
 	/** @return iterable<string, array{string, list<string>}> */
@@ -78,6 +81,7 @@ final class AccessTest extends WpTestCase {
 	/** @return array<string, array<string, mixed>> handlers by "METHOD route" */
 	private function handlers(): array {
 		$handlers = [];
+		$this->get( Rest::class )->open( null, rest_get_server() );
 		foreach ( rest_get_server()->get_routes( 'deskfold/v1' ) as $route => $of_route ) {
 			foreach ( $of_route as $handler ) {
 				foreach ( array_keys( array_filter( $handler['methods'] ) ) as $method ) {

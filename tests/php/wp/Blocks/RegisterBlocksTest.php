@@ -3,6 +3,8 @@ declare( strict_types=1 );
 
 namespace Deskfold\Tests\wp\Blocks;
 
+use Deskfold\Blocks\Patterns;
+use Deskfold\Blocks\RegisterBlocks;
 use Deskfold\Tests\WpTestCase;
 
 final class RegisterBlocksTest extends WpTestCase {
@@ -12,10 +14,23 @@ final class RegisterBlocksTest extends WpTestCase {
 			$block = \WP_Block_Type_Registry::get_instance()->get_registered( "deskfold/$name" );
 			self::assertNotNull( $block, $name );
 			self::assertSame( 3, $block->api_version );
-			self::assertSame( [ "deskfold-$name-editor-script" ], $block->editor_script_handles );
+			self::assertSame( [], $block->editor_script_handles, 'a visitor needs no editor' );
 			self::assertSame( [ "deskfold-$name-view-script-module" ], $block->view_script_module_ids );
+		}
+	}
+
+	public function test_in_wp_admin_the_blocks_bring_their_editor_and_its_translations(): void {
+		set_current_screen( 'post' );
+		foreach ( [ 'contact-form', 'my-tickets' ] as $name ) {
+			unregister_block_type( "deskfold/$name" );
+		}
+		( $this->get( RegisterBlocks::class ) )();
+		foreach ( [ 'contact-form', 'my-tickets' ] as $name ) {
+			$block = \WP_Block_Type_Registry::get_instance()->get_registered( "deskfold/$name" );
+			self::assertSame( [ "deskfold-$name-editor-script" ], $block?->editor_script_handles );
 			self::assertSame( 'deskfold', wp_scripts()->registered[ "deskfold-$name-editor-script" ]->textdomain );
 		}
+		unset( $GLOBALS['current_screen'] );
 	}
 
 	public function test_shortcodes_print_the_blocks_and_read_their_settings_from_words(): void {
@@ -29,6 +44,7 @@ final class RegisterBlocksTest extends WpTestCase {
 	}
 
 	public function test_the_patterns_hold_blocks_that_wordpress_reads_back(): void {
+		$this->get( Patterns::class )->register();
 		foreach ( [ 'contact-page', 'help-page' ] as $name ) {
 			$pattern = \WP_Block_Patterns_Registry::get_instance()->get_registered( "deskfold/$name" );
 			self::assertIsArray( $pattern );

@@ -18,7 +18,7 @@ final class RestTest extends WpTestCase {
 	 * @param (callable(Input): bool)|null         $permission
 	 */
 	private function route( callable $verb, array $args = [], ?callable $permission = null, string $method = 'POST' ): void {
-		add_action( Rest::INIT, fn () => $this->get( Rest::class )->route( $method, '/test/(?P<id>\d+)', $args, $permission ?? static fn (): bool => true, $verb ) );
+		add_filter( Rest::ROUTES, fn ( array $controllers ): array => $controllers + [ 'test' => fn () => $this->get( Rest::class )->route( $method, '/test/(?P<id>\d+)', $args, $permission ?? static fn (): bool => true, $verb ) ] );
 	}
 
 	public function test_an_array_is_the_answer(): void {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { alone } from './lock.mjs';
 import { startMariadb } from './mariadb.mjs';
 import { root } from './paths.mjs';
 import { run } from './processes.mjs';
@@ -14,17 +15,34 @@ export const testFolder = join( root, '.cache' );
 
 /** @type {Promise<Mariadb> | undefined} */
 let running;
+/** @type {() => void} */
+let letGo = () => {};
+/** @type {Promise<void>} */
+let held = Promise.resolve();
 
-/** One private MariaDB for all suites that ask for it, each with a database of its own. */
+/**
+ * One private MariaDB for all suites that ask for it, each with a database of its own. Two runs side by side take turns:
+ * a data folder has one server.
+ */
 export function testMariadb() {
-	running ??= startMariadb( join( testFolder, 'test-db' ), { databases: [ 'test_mariadb', 'test_66', 'test_e2e' ], durable: false } );
+	running ??= new Promise( ( resolve, reject ) => {
+		held = mkdir( testFolder, { recursive: true } ).then( () => alone( join( testFolder, 'test-db.lock' ), async () => {
+			const server = await startMariadb( join( testFolder, 'test-db' ), { databases: [ 'test_mariadb', 'test_66', 'test_e2e' ], durable: false } );
+			const over = new Promise( ( done ) => ( letGo = () => done( undefined ) ) );
+			resolve( server );
+			await over;
+			await server.stop();
+		} ) );
+		held.catch( reject );
+	} );
 	return running;
 }
 
 export async function stopTestMariadb() {
-	const server = await running?.catch( () => undefined );
+	await running?.catch( () => undefined );
 	running = undefined;
-	await server?.stop();
+	letGo();
+	await held.catch( () => undefined );
 }
 
 /** A site made for other tables, or by another site maker, is made anew. */

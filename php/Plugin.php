@@ -41,9 +41,6 @@ final class Plugin {
 	public static function boot( string $file ): void {
 		self::$container = new Container();
 		foreach ( self::ROOMS as $room ) {
-			if ( ! class_exists( $room ) ) {
-				continue;
-			}
 			( new $room( self::$container, $file ) )->wire();
 		}
 		register_activation_hook( $file, [ self::class, 'activate' ] );

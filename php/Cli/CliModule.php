@@ -29,12 +29,10 @@ final class CliModule extends Module {
 			'cli_init',
 			function (): void {
 				foreach ( self::COMMANDS as $name => $of ) {
-					if ( class_exists( $of[0] ) ) {
-						$command = $this->get( $of[0] );
-						$one     = isset( $of[1] ) ? [ $command, $of[1] ] : $command;
-						assert( is_object( $one ) || is_callable( $one ) );
-						WP_CLI::add_command( "deskfold $name", $one );
-					}
+					$command = $this->get( $of[0] );
+					$one     = isset( $of[1] ) ? [ $command, $of[1] ] : $command;
+					assert( is_object( $one ) || is_callable( $one ) );
+					WP_CLI::add_command( "deskfold $name", $one );
 				}
 			}
 		);

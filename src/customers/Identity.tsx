@@ -1,6 +1,7 @@
 import { useDispatch } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { useState, type FormEvent } from 'react';
+import { copyText } from '../core/browser';
 import { problemOf } from '../core/api';
 import { locale } from '../core/boot';
 import { nameOf } from '../core/format';
@@ -82,10 +83,9 @@ function Contact( { kind, value, verified }: Customer[ 'identities' ][ number ] 
 
 function More( { address, mayEdit, onRename }: { address: string; mayEdit: boolean; onRename: () => void } ): JSX.Element | null {
 	const copy = async () => {
-		try {
-			await navigator.clipboard.writeText( address );
+		if ( await copyText( address ) ) {
 			toast( __( 'The address is copied.', 'deskfold' ) );
-		} catch {
+		} else {
 			toast( __( 'The browser did not let the desk copy. Select the address and copy it by hand.', 'deskfold' ), { isError: true } );
 		}
 	};

@@ -1,5 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import { useId, type ReactNode } from 'react';
+import { copyText } from '../core/browser';
 import { toast } from '../core/toasts';
 import { IconButton } from '../ui';
 
@@ -26,10 +27,9 @@ export function Segments< T extends string >( { label, value, choices, onChange 
 }
 
 export async function copy( text: string ): Promise< void > {
-	try {
-		await navigator.clipboard.writeText( text );
+	if ( await copyText( text ) ) {
 		toast( __( 'Copied.', 'deskfold' ) );
-	} catch {
+	} else {
 		toast( __( 'The browser did not let the desk copy. Select the line and copy it by hand.', 'deskfold' ), { isError: true } );
 	}
 }

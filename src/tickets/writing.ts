@@ -1,4 +1,4 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _x, sprintf } from '@wordpress/i18n';
 import { api, problemOf, type Problem } from '../core/api';
 import { boot } from '../core/boot';
 import { newKey } from '../core/browser';
@@ -137,7 +137,7 @@ function notSent( desk: Desk, sending: Sending, problem: Problem ): void {
 			? __( 'Not sent: something new came in. Your text is safe.', 'deskfold' )
 			: __( 'The message was not sent. Your text is safe.', 'deskfold' ),
 		// It stays until it is seen: the agent may be far from this ticket by now.
-		{ isError: true, stays: Infinity, ...( onBack ? { action: { label: __( 'Open', 'deskfold' ), run: onBack } } : {} ) }
+		{ isError: true, stays: Infinity, ...( onBack ? { action: { label: _x( 'Open', 'verb', 'deskfold' ), run: onBack } } : {} ) }
 	);
 	comeBack( desk, sending, problem, told );
 	const { news } = problem.details as { news?: News };

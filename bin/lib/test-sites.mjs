@@ -7,6 +7,7 @@ import { startMariadb } from './mariadb.mjs';
 import { root } from './paths.mjs';
 import { run } from './processes.mjs';
 import { makeSite, readNote, refreshSite, writeNote } from './site.mjs';
+import { wp } from './wpcli.mjs';
 
 /** @typedef {import('./mariadb.mjs').Mariadb} Mariadb */
 /** @typedef {import('./cache.mjs').WordPressVersion} WordPressVersion */
@@ -89,6 +90,24 @@ export async function testSite( name, { db, version = '7.1.1', url = 'http://sho
 		await writeNote( folder, { version, db, woocommerce: false, demo: false } );
 	}
 	return { folder, wordpress: join( folder, 'wordpress' ) };
+}
+
+/**
+ * A network of sites with Deskfold switched on for all of them, made anew each time.
+ *
+ * @return {Promise<{ wordpress: string }>}
+ */
+export async function testNetwork() {
+	const folder = join( testFolder, 'test-network' );
+	const constants = { DESKFOLD_STORAGE: join( folder, 'storage' ), DISABLE_WP_CRON: true };
+	const options = /** @type {const} */ ( { folder, url: 'http://shop.test', version: '7.1.1', db: 'sqlite', activate: false } );
+	await mkdir( folder, { recursive: true } );
+	await makeSite( { ...options, constants } );
+	await wp( folder, [ 'core', 'multisite-convert', '--title=Network', '--skip-config' ] );
+	const network = { MULTISITE: true, SUBDOMAIN_INSTALL: false, DOMAIN_CURRENT_SITE: 'shop.test', PATH_CURRENT_SITE: '/', SITE_ID_CURRENT_SITE: 1, BLOG_ID_CURRENT_SITE: 1 };
+	await refreshSite( { ...options, constants: { ...constants, ...network } } );
+	await wp( folder, [ 'plugin', 'activate', 'deskfold', '--network' ] );
+	return { wordpress: join( folder, 'wordpress' ) };
 }
 
 /**

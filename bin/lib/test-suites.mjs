@@ -6,7 +6,7 @@ import { alone } from './lock.mjs';
 import { root } from './paths.mjs';
 import { byFile, fromJest, fromJunit, runTool, yesOrNo } from './test-results.mjs';
 import { runEndToEnd } from './test-e2e.mjs';
-import { testFolder, testSite } from './test-sites.mjs';
+import { testFolder, testNetwork, testSite } from './test-sites.mjs';
 
 /** @typedef {import('./test-run.mjs').Job} Job */
 
@@ -89,6 +89,14 @@ async function onWordpress( name, how, more ) {
 	} );
 }
 
+async function onNetwork( /** @type {string[]} */ more ) {
+	await mkdir( testFolder, { recursive: true } );
+	return alone( join( testFolder, 'test-network.lock' ), async () => {
+		const { wordpress } = await testNetwork();
+		return phpunit( 'network', [ '-c', 'phpunit.wp.xml', ...more, 'tests/php/network' ], { DESKFOLD_TEST_WP: wordpress } );
+	} );
+}
+
 async function jest( /** @type {string[]} */ more ) {
 	await mkdir( join( testFolder, 'logs' ), { recursive: true } );
 	const report = join( testFolder, 'logs/jest.json' );
@@ -125,6 +133,7 @@ export function allSuites( more ) {
 		{ name: 'wp-sqlite', needs: [ 'build' ], run: () => onWordpress( 'sqlite', { db: 'sqlite' }, more ) },
 		{ name: 'wp-mariadb', needs: [ 'build' ], run: () => onWordpress( 'mariadb', { db: 'mariadb' }, more ) },
 		{ name: 'wp-66', needs: [ 'build' ], run: () => onWordpress( '66', { db: 'mariadb', version: '6.6' }, more ) },
+		{ name: 'network', needs: [ 'build' ], run: () => onNetwork( more ) },
 		{ name: 'e2e', needs: [ 'build' ], cost: 2, run: () => runEndToEnd( more ) },
 	];
 }

@@ -125,6 +125,9 @@ final class Storage {
 			}
 			assert( is_string( $name ) );
 			$folder = wp_upload_dir( null, false )['basedir'] . '/' . $name;
+		} elseif ( is_multisite() ) {
+			// One site that goes must not take the files of its neighbours along.
+			$folder .= "/site-$site";
 		}
 		$this->guard( $folder );
 		return $this->folders[ $site ] = $folder;

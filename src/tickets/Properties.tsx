@@ -4,7 +4,7 @@ import { keyLabel, useKeys } from '../app/keys';
 import { boot } from '../core/boot';
 import { number } from '../core/format';
 import type { Ticket } from '../core/types.gen';
-import { Avatar, Chip, Icon, Menu, MenuItem, Nobody } from '../ui';
+import { Avatar, Chip, Icon, Menu, MenuItem, Nobody, type GlyphName } from '../ui';
 import { Clock } from './Clock';
 import { AssignPicker, TagPicker } from './pickers';
 import { useActions } from './store';
@@ -30,40 +30,53 @@ export function Properties( { ticket, disabled }: { ticket: Ticket; disabled: bo
 	);
 }
 
-function StatusProp( { ticket, disabled, open, onToggle }: Part ): JSX.Element {
-	const { change } = useActions();
-	const label = __( 'Status', 'deskfold' );
+type Choice< T extends GlyphName > = { name: string; keyName: 'status' | 'priority'; all: readonly T[]; current: T; word: ( one: T ) => string; onPick: ( one: T ) => void };
+
+/** A property with a few fixed values, each with its own glyph. */
+function ChoiceProp< T extends GlyphName >( { disabled, open, onToggle, name, keyName, all, current, word, onPick }: Part & Choice< T > ): JSX.Element {
 	return (
 		<Menu
-			label={ label }
+			label={ name }
 			open={ open }
 			onToggle={ onToggle }
 			button={ ( props ) => (
-				<button type="button" className="df-prop" disabled={ disabled } aria-label={ `${ label }: ${ statusWord( ticket.status ) }` } title={ `${ label } (${ keyLabel( 'status' ) })` } { ...props }>
-					<Icon name={ ticket.status } className={ `status-${ ticket.status }` } />
-					{ statusWord( ticket.status ) }
+				<button type="button" className="df-prop" disabled={ disabled } aria-label={ `${ name }: ${ word( current ) }` } title={ `${ name } (${ keyLabel( keyName ) })` } { ...props }>
+					<Icon name={ current } className={ `${ keyName }-${ current }` } />
+					{ word( current ) }
 					<Icon name="caret" size={ 16 } />
 				</button>
 			) }
 		>
 			{ ( close ) =>
-				STATUSES.map( ( status ) => (
+				all.map( ( one ) => (
 					<MenuItem
-						key={ status }
-						icon={ status }
-						iconClass={ `status-${ status }` }
-						checked={ status === ticket.status }
+						key={ one }
+						icon={ one }
+						iconClass={ `${ keyName }-${ one }` }
+						checked={ one === current }
 						onClick={ () => {
 							close();
-							void change( [ ticket.id ], { status } );
+							onPick( one );
 						} }
 					>
-						{ statusWord( status ) }
+						{ word( one ) }
 					</MenuItem>
 				) )
 			}
 		</Menu>
 	);
+}
+
+function StatusProp( part: Part ): JSX.Element {
+	const { change } = useActions();
+	const { id, status } = part.ticket;
+	return <ChoiceProp { ...part } name={ __( 'Status', 'deskfold' ) } keyName="status" all={ STATUSES } current={ status } word={ statusWord } onPick={ ( to ) => void change( [ id ], { status: to } ) } />;
+}
+
+function PriorityProp( part: Part ): JSX.Element {
+	const { change } = useActions();
+	const { id, priority } = part.ticket;
+	return <ChoiceProp { ...part } name={ __( 'Priority', 'deskfold' ) } keyName="priority" all={ PRIORITIES } current={ priority } word={ priorityWord } onPick={ ( to ) => void change( [ id ], { priority: to } ) } />;
 }
 
 function AssignProp( { ticket, disabled, open, onToggle }: Part ): JSX.Element {
@@ -91,42 +104,6 @@ function AssignProp( { ticket, disabled, open, onToggle }: Part ): JSX.Element {
 			</button>
 			{ open && <AssignPicker anchor={ anchor } current={ ticket.agent_id } onPick={ ( agent_id ) => void change( [ ticket.id ], { agent_id } ) } onClose={ () => onToggle( false ) } /> }
 		</>
-	);
-}
-
-function PriorityProp( { ticket, disabled, open, onToggle }: Part ): JSX.Element {
-	const { change } = useActions();
-	const label = __( 'Priority', 'deskfold' );
-	return (
-		<Menu
-			label={ label }
-			open={ open }
-			onToggle={ onToggle }
-			button={ ( props ) => (
-				<button type="button" className="df-prop" disabled={ disabled } aria-label={ `${ label }: ${ priorityWord( ticket.priority ) }` } title={ `${ label } (${ keyLabel( 'priority' ) })` } { ...props }>
-					<Icon name={ ticket.priority } className={ `priority-${ ticket.priority }` } />
-					{ priorityWord( ticket.priority ) }
-					<Icon name="caret" size={ 16 } />
-				</button>
-			) }
-		>
-			{ ( close ) =>
-				PRIORITIES.map( ( priority ) => (
-					<MenuItem
-						key={ priority }
-						icon={ priority }
-						iconClass={ `priority-${ priority }` }
-						checked={ priority === ticket.priority }
-						onClick={ () => {
-							close();
-							void change( [ ticket.id ], { priority } );
-						} }
-					>
-						{ priorityWord( priority ) }
-					</MenuItem>
-				) )
-			}
-		</Menu>
 	);
 }
 

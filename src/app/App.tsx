@@ -5,6 +5,7 @@ import { startLive } from '../core/live';
 import { dismiss, undoLast, useToasts } from '../core/toasts';
 import { CustomerPanel } from '../customers/CustomerPanel';
 import { InboxScreen } from '../tickets/InboxScreen';
+import { queryOf } from '../tickets/lists';
 import { NewTicket } from '../tickets/NewTicket';
 import { useActions, useDesk } from '../tickets/store';
 import { NothingOpen, ThreadScreen } from '../tickets/ThreadScreen';
@@ -73,6 +74,14 @@ function paneOf( { screen, customer }: Route ): 'list' | 'thread' | 'customer' |
 }
 
 function Settings( { path }: { path: string } ): JSX.Element {
+	const { loadList } = useActions();
+	const isKnown = useDesk( ( state ) => state.cursor !== undefined );
+	// Whoever comes straight here has no list yet, and so no counts in the rail and no news.
+	useEffect( () => {
+		if ( ! isKnown ) {
+			void loadList( queryOf( 'waiting_on_us', '', 'waiting' ) );
+		}
+	}, [ isKnown, loadList ] );
 	return (
 		<Suspense fallback={ null }>
 			<SettingsScreen path={ path } />

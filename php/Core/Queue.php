@@ -5,7 +5,7 @@ namespace Deskfold\Core;
 
 /**
  * Bells for jobs. A lost bell loses nothing: the minute's tick runs every job, and each job finds its work in its own rows.
- * Rings Action Scheduler where it is loaded, else WP-Cron.
+ * Rings WP-Cron, which starts at once; Action Scheduler would wait for its own minute outside wp-admin.
  */
 final class Queue {
 
@@ -44,9 +44,7 @@ final class Queue {
 			fastcgi_finish_request();
 		}
 		foreach ( array_keys( $this->rung ) as $job ) {
-			if ( function_exists( 'as_enqueue_async_action' ) ) {
-				as_enqueue_async_action( self::BELL, [ $job ], 'deskfold', true );
-			} elseif ( false === wp_next_scheduled( self::BELL, [ $job ] ) ) {
+			if ( false === wp_next_scheduled( self::BELL, [ $job ] ) ) {
 				wp_schedule_single_event( time(), self::BELL, [ $job ] );
 			}
 		}
@@ -103,9 +101,6 @@ final class Queue {
 	public function uninstall(): void {
 		wp_unschedule_hook( self::TICK );
 		wp_unschedule_hook( self::BELL );
-		if ( function_exists( 'as_unschedule_all_actions' ) ) {
-			as_unschedule_all_actions( self::BELL );
-		}
 	}
 
 	/** One job's fault must not stop the others. */

@@ -19,10 +19,6 @@ final class MailBuilder extends PHPMailer {
 		$this->ids[ $name ] = $message_ids;
 	}
 
-	public function forget_ids(): void {
-		$this->ids = [];
-	}
-
 	/**
 	 * @param string $address
 	 * @param mixed  $patternselect

@@ -72,10 +72,6 @@ final class HeaderBlock {
 		return isset( $this->fields[ $name ] );
 	}
 
-	public function is_empty(): bool {
-		return [] === $this->fields;
-	}
-
 	/**
 	 * Whether one of the next lines is a header again.
 	 *

@@ -26,4 +26,28 @@ final class Reply {
 		public readonly ?Status $status = null,
 	) {
 	}
+
+	/**
+	 * As a row of the outbox, due at once.
+	 *
+	 * @param string $html cleaned
+	 */
+	public function queued( int $ticket_id, Address $to, string $html, Actor $agent, int $now ): Message {
+		return new Message(
+			id: 0,
+			ticket_id: $ticket_id,
+			kind: Message::REPLY,
+			author: $agent,
+			channel: 'email',
+			state: Message::QUEUED,
+			text: CleanText::text( $html ),
+			html: $html,
+			created_at: $now,
+			to: [ $to ],
+			cc: $this->cc,
+			bcc: $this->bcc,
+			client_key: $this->client_key,
+			next_attempt_at: $now
+		);
+	}
 }

@@ -38,23 +38,8 @@ final class ReplyToTicket {
 				if ( '' === $ticket->customer_address ) {
 					throw new Problem( 'nowhere_to_send', __( 'This customer has no mail address to answer to. Your text is kept.', 'deskfold' ), 409 );
 				}
-				$now      = $this->clock->now_ms();
-				$draft    = new Message(
-					id: 0,
-					ticket_id: $ticket_id,
-					kind: Message::REPLY,
-					author: $agent,
-					channel: 'email',
-					state: Message::QUEUED,
-					text: CleanText::text( $html ),
-					html: $html,
-					created_at: $now,
-					to: [ new Address( $ticket->customer_address, $ticket->customer_name ) ],
-					cc: $reply->cc,
-					bcc: $reply->bcc,
-					client_key: $reply->client_key,
-					next_attempt_at: $now
-				);
+				$to       = new Address( $ticket->customer_address, $ticket->customer_name );
+				$draft    = $reply->queued( $ticket_id, $to, $html, $agent, $this->clock->now_ms() );
 				$recorded = ( $this->write )( $ticket, $draft, $reply->attachments, $reply->status ?? Status::Waiting );
 				$this->events->fire( new ReplyQueued( $ticket_id, $recorded->message->id ) );
 				return $recorded;

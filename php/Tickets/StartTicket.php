@@ -31,25 +31,10 @@ final class StartTicket {
 				if ( null !== $known ) {
 					return $known;
 				}
-				$now    = $this->clock->now_ms();
-				$ticket = new Ticket( 0, Snippet::subject( $subject ), Status::Waiting, Priority::Normal, $agent->id, $customer->id, 'email', $mailbox_id, $customer->name, $to->email, '', [], 0, Actor::AGENT, false, null, $now, 0, 0, $now, $now, null, bin2hex( random_bytes( 16 ) ) );
-				$ticket = $ticket->with( id: $this->tickets->add( $ticket ) );
-				$draft  = new Message(
-					id: 0,
-					ticket_id: $ticket->id,
-					kind: Message::REPLY,
-					author: $agent,
-					channel: 'email',
-					state: Message::QUEUED,
-					text: CleanText::text( $html ),
-					html: $html,
-					created_at: $now,
-					to: [ $to ],
-					cc: $reply->cc,
-					bcc: $reply->bcc,
-					client_key: $reply->client_key,
-					next_attempt_at: $now
-				);
+				$now      = $this->clock->now_ms();
+				$ticket   = new Ticket( 0, Snippet::subject( $subject ), Status::Waiting, Priority::Normal, $agent->id, $customer->id, 'email', $mailbox_id, $customer->name, $to->email, '', [], 0, Actor::AGENT, false, null, $now, 0, 0, $now, $now, null, bin2hex( random_bytes( 16 ) ) );
+				$ticket   = $ticket->with( id: $this->tickets->add( $ticket ) );
+				$draft    = $reply->queued( $ticket->id, $to, $html, $agent, $now );
 				$recorded = ( $this->write )( $ticket, $draft, $reply->attachments, null, true );
 				$this->events->fire( new ReplyQueued( $ticket->id, $recorded->message->id ) );
 				return $recorded;

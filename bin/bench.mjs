@@ -90,7 +90,7 @@ async function bench() {
 		// Progress goes beside the result.
 		process.stdout.write = process.stderr.write.bind( process.stderr );
 	}
-	await ensureSystem( { extensions: siteExtensions, programs: [ 'composer', 'tar', 'mariadbd', 'mariadb-install-db', 'php-fpm%v', 'nginx' ] } );
+	await ensureSystem( { extensions: siteExtensions, programs: [ 'composer', 'tar', 'mariadbd', 'mariadb-install-db', 'my_print_defaults', 'php-fpm%v', 'nginx' ] } );
 	await ensureNpmPackages();
 	await ensureComposerPackages();
 	if ( ! ( await isBuilt() ) ) {

@@ -52,7 +52,7 @@ function readOptions() {
  * @param {'sqlite' | 'mariadb'} db
  */
 async function prepare( db ) {
-	await ensureSystem( { programs: [ 'composer', 'tar', ...( db === 'mariadb' ? [ 'mariadbd', 'mariadb-install-db' ] : [] ) ] } );
+	await ensureSystem( { programs: [ 'composer', 'tar', ...( db === 'mariadb' ? [ 'mariadbd', 'mariadb-install-db', 'my_print_defaults' ] : [] ) ] } );
 	await ensureNpmPackages();
 	await ensureComposerPackages();
 	if ( await isBuilt() ) {

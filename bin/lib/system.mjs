@@ -12,6 +12,8 @@ const programPackages = {
 	tar: 'tar',
 	mariadbd: 'mariadb-server-core',
 	'mariadb-install-db': 'mariadb-server-core',
+	// What mariadb-install-db calls; its package does not ask for this one.
+	my_print_defaults: 'mariadb-client-core',
 	'php-fpm%v': 'php%v-fpm',
 	nginx: 'nginx-light',
 	dovecot: 'dovecot-imapd',

@@ -105,10 +105,10 @@ async function jest( /** @type {string[]} */ more ) {
 
 /** What each suite needs of the machine beyond PHP, Node and Composer. @type {Record<string, string[]>} */
 export const programsOf = {
-	'wp-mariadb': [ 'mariadbd', 'mariadb-install-db', 'openssl', 'dovecot' ],
-	'wp-66': [ 'mariadbd', 'mariadb-install-db', 'openssl', 'dovecot' ],
+	'wp-mariadb': [ 'mariadbd', 'mariadb-install-db', 'my_print_defaults', 'openssl', 'dovecot' ],
+	'wp-66': [ 'mariadbd', 'mariadb-install-db', 'my_print_defaults', 'openssl', 'dovecot' ],
 	'wp-sqlite': [ 'openssl', 'dovecot' ],
-	e2e: [ 'mariadbd', 'mariadb-install-db', 'openssl', 'dovecot', 'chromium' ],
+	e2e: [ 'mariadbd', 'mariadb-install-db', 'my_print_defaults', 'openssl', 'dovecot', 'chromium' ],
 };
 
 /**

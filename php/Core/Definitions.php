@@ -7,8 +7,8 @@ namespace Deskfold\Core;
 interface Definitions {
 
 	/**
-	 * @return array<int, list<string>|(callable(): bool)> SQL statements that may be run twice, with `{name}` for a table,
-	 *         or a callable that does one batch and answers whether it is done
+	 * @return array<int, list<string>|(callable(): bool)> SQL statements that may be run twice, with `{name}` for a table
+	 *         (`ALTER TABLE {name} ADD COLUMN|KEY …` is left out where it is done), or a callable that does one batch and answers whether it is done
 	 */
 	public function steps(): array;
 

@@ -66,9 +66,24 @@ final class Tables {
 			return;
 		}
 		foreach ( $step as $sql ) {
+			if ( $this->is_there( $sql ) ) {
+				continue;
+			}
 			$sql = preg_replace_callback( '/\{(\w+)\}/', fn ( array $found ): string => $this->database->table( $found[1] ), $sql );
 			$this->database->run( (string) $sql );
 		}
+	}
+
+	/** `ALTER TABLE {name} ADD COLUMN|KEY word …` has been run when the word is there: no database of ours has IF NOT EXISTS for both. */
+	private function is_there( string $sql ): bool {
+		if ( 1 !== preg_match( '/^\s*ALTER TABLE \{(\w+)\} ADD (COLUMN|(?:UNIQUE |FULLTEXT )?KEY) (\w+)/', $sql, $found ) ) {
+			return false;
+		}
+		$table = $this->database->table( $found[1] );
+		if ( 'COLUMN' === $found[2] ) {
+			return [] !== $this->database->rows( 'SHOW COLUMNS FROM %i LIKE %s', $table, $found[3] );
+		}
+		return in_array( $found[3], array_column( $this->database->rows( 'SHOW INDEX FROM %i', $table ), 'Key_name' ), true );
 	}
 
 	/** @return array<int, list<string>|(callable(): bool)> */

@@ -122,6 +122,18 @@ final class TablesTest extends WpTestCase {
 		$this->assertSame( [], $this->get( Tables::class )->missing() );
 	}
 
+	public function test_a_column_or_key_that_is_there_is_not_added_again(): void {
+		$alter = [
+			'ALTER TABLE {test_things} ADD COLUMN size BIGINT UNSIGNED NOT NULL DEFAULT 0',
+			'ALTER TABLE {test_things} ADD KEY size (size, id)',
+		];
+		$this->room( [ 900 => self::CREATE, 901 => $alter, 902 => $alter ] );
+		$this->assertSame( [ 900, 901, 902 ], $this->get( Tables::class )->upgrade( '0.1.1' ) );
+		$id = $this->database()->insert( 'test_things', [ 'name' => 'old' ] );
+		$this->assertSame( '0', $this->database()->value( 'SELECT size FROM %i WHERE id = %d', $this->database()->table( 'test_things' ), $id ) );
+		$this->assertContains( 'size', array_column( $this->database()->rows( 'SHOW INDEX FROM %i', $this->database()->table( 'test_things' ) ), 'Key_name' ) );
+	}
+
 	public function test_a_table_that_somebody_dropped_is_named(): void {
 		$this->room( [ 900 => self::CREATE ] );
 		$this->assertSame( [ $this->database()->table( 'test_things' ) ], $this->get( Tables::class )->missing() );

@@ -6,10 +6,20 @@ namespace Deskfold\Channels;
 /** The mail inside a forwarded mail, as far as it can be read from the text. */
 final class Forwarded {
 
+	/**
+	 * @param list<Address> $to
+	 * @param list<Address> $cc
+	 * @param string        $date    as it is written there, in whatever language
+	 * @param string        $message what the person who forwarded it wrote above
+	 */
 	public function __construct(
 		public readonly ?Address $from,
 		public readonly string $subject = '',
 		public readonly string $text = '',
+		public readonly array $to = [],
+		public readonly array $cc = [],
+		public readonly string $date = '',
+		public readonly string $message = '',
 	) {
 	}
 }

@@ -20,6 +20,8 @@ final class IncomingMessage {
 	 * @param string                   $full_text    text and quote together
 	 * @param ?int                     $ticket_id    only from channels where the sender proved who they are
 	 * @param ?int                     $customer_id  the same
+	 * @param ?Feedback                $feedback     set where $is_feedback_report
+	 * @param bool                     $is_receipt   says that somebody read, or deleted, a mail of ours (RFC 8098); $is_auto_reply too
 	 */
 	public function __construct(
 		public readonly ?Address $from,
@@ -46,6 +48,8 @@ final class IncomingMessage {
 		public readonly ?int $ticket_id = null,
 		public readonly ?int $customer_id = null,
 		public readonly string $locale = '',
+		public readonly ?Feedback $feedback = null,
+		public readonly bool $is_receipt = false,
 	) {
 	}
 

@@ -88,8 +88,8 @@ final class MailCommand {
 	 * Reads mails and shows what was understood. Nothing is stored.
 	 *
 	 * Says one JSON object a line: source, subject, from, to, cc, reply_to, message_id, in_reply_to, references, date, text,
-	 * html, reply_text, attachments, is_auto_reply, is_bounce, failed_recipients, bounce_kind, is_feedback_report, forwarded,
-	 * problems.
+	 * html, reply_text, attachments, is_auto_reply, is_receipt, is_bounce, failed_recipients, bounce_kind, bounce,
+	 * is_feedback_report, feedback, forwarded, problems.
 	 *
 	 * ## OPTIONS
 	 *

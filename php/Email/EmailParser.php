@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Deskfold\Email;
 
 use Deskfold\Channels\Bounce;
+use Deskfold\Channels\Feedback;
 use Deskfold\Channels\Forwarded;
 use Deskfold\Channels\IncomingAttachment;
 use Deskfold\Channels\IncomingMessage;
@@ -20,6 +21,8 @@ use Deskfold\Mime\Problems;
 use Deskfold\Mime\Reply\ForwardReader;
 use Deskfold\Mime\Report\Automatic;
 use Deskfold\Mime\Report\BounceReader;
+use Deskfold\Mime\Report\BounceReport;
+use Deskfold\Mime\Report\Complaint;
 
 /** Raw mail → IncomingMessage. Pure, and never at a loss: what cannot be read is shown as it stands and named in `problems`. */
 final class EmailParser {
@@ -62,17 +65,16 @@ final class EmailParser {
 			in_reply_to: MessageIds::read( $headers->first( 'in-reply-to' ) )[0] ?? '',
 			references: MessageIds::read( implode( ' ', $headers->all( 'references' ) ) ),
 			sent_at: $this->sent_at( $headers->first( 'date' ), $problems ),
-			attachments: array_map(
-				static fn ( MailFile $file ): IncomingAttachment => new IncomingAttachment( $file->name, $file->type, $file->bytes, $file->inline, $file->content_id ),
-				$body->files
-			),
+			attachments: array_map( [ self::class, 'attachment' ], $body->files ),
 			delivered_to: $people->delivered_to,
 			is_auto_reply: null === $bounce && ! $is_feedback && Automatic::is_auto_reply( $headers, $body ),
-			bounce: null === $bounce ? null : new Bounce( $bounce->is_hard ? Bounce::HARD : Bounce::SOFT, $bounce->recipients, $bounce->original_message_id, $bounce->reason ),
+			bounce: null === $bounce ? null : self::bounce( $bounce ),
 			is_feedback_report: $is_feedback,
 			forwarded: null === $bounce && ! $is_feedback ? $this->forwarded( $texts, $subject, $body ) : null,
 			problems: $problems->list(),
 			full_text: $texts->full_text,
+			feedback: $is_feedback ? self::feedback( Complaint::read( $headers, $body ) ) : null,
+			is_receipt: null === $bounce && ! $is_feedback && Automatic::is_receipt( $headers, $body ),
 		);
 	}
 
@@ -84,11 +86,25 @@ final class EmailParser {
 		return $at;
 	}
 
+	private static function attachment( MailFile $file ): IncomingAttachment {
+		return new IncomingAttachment( $file->name, $file->type, $file->bytes, $file->inline, $file->content_id );
+	}
+
+	private static function bounce( BounceReport $report ): Bounce {
+		return new Bounce( $report->is_hard ? Bounce::HARD : Bounce::SOFT, $report->recipients, $report->original_message_id, $report->reason, $report->is_delayed, $report->is_structured, $report->status, $report->dead );
+	}
+
+	private static function feedback( Complaint $report ): Feedback {
+		return new Feedback( $report->type, $report->recipients, $report->original_message_id );
+	}
+
 	private function forwarded( VisibleText $texts, string $subject, MailBody $body ): ?Forwarded {
 		$found = ForwardReader::read( $texts->full_text, $subject );
 		if ( null !== $found ) {
 			$from = null === $found->from ? null : Correspondents::address( $found->from );
-			return new Forwarded( $from, '' !== $found->subject ? $found->subject : self::without_prefix( $subject ), $found->text );
+			$to   = array_map( [ Correspondents::class, 'address' ], $found->to );
+			$cc   = array_map( [ Correspondents::class, 'address' ], $found->cc );
+			return new Forwarded( $from, '' !== $found->subject ? $found->subject : self::without_prefix( $subject ), $found->text, $to, $cc, $found->date, $found->message );
 		}
 		$attached = $body->reports['rfc822'] ?? [];
 		if ( 1 !== count( $attached ) || ( ! ForwardReader::subject_says( $subject ) && '' !== trim( $texts->text ) ) ) {
@@ -98,7 +114,8 @@ final class EmailParser {
 		$problems = new Problems();
 		$inner    = MimeParser::parse( $attached[0], $problems );
 		$people   = Correspondents::read( $inner->headers, $inner->content->get( 'charset' ), $problems );
-		return null === $people->from ? null : new Forwarded( $people->from, EncodedWord::decode( $inner->headers->first( 'subject' ) ), VisibleText::of( BodyReader::read( $inner, $problems ), $problems )->full_text );
+		$text     = VisibleText::of( BodyReader::read( $inner, $problems ), $problems )->full_text;
+		return null === $people->from ? null : new Forwarded( $people->from, EncodedWord::decode( $inner->headers->first( 'subject' ) ), $text, $people->to, $people->cc, $inner->headers->first( 'date' ), trim( $texts->full_text ) );
 	}
 
 	private static function without_prefix( string $subject ): string {

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Deskfold\Email;
 
 use Deskfold\Channels\Address;
+use Deskfold\Channels\Forwarded;
 use Deskfold\Channels\IncomingAttachment;
 use Deskfold\Channels\IncomingMessage;
 
@@ -31,16 +32,28 @@ final class ParsedMailSchema {
 			'reply_text'         => $mail->text,
 			'attachments'        => array_map( [ self::class, 'attachment' ], $mail->attachments ),
 			'is_auto_reply'      => $mail->is_auto_reply,
+			'is_receipt'         => $mail->is_receipt,
 			'is_bounce'          => null !== $mail->bounce,
 			'failed_recipients'  => $mail->bounce->recipients ?? [],
 			'bounce_kind'        => $mail->bounce?->kind,
+			'bounce'             => $mail->bounce,
 			'is_feedback_report' => $mail->is_feedback_report,
-			'forwarded'          => null === $mail->forwarded ? null : [
-				'from'    => self::address( $mail->forwarded->from ),
-				'subject' => $mail->forwarded->subject,
-				'text'    => $mail->forwarded->text,
-			],
+			'feedback'           => $mail->feedback,
+			'forwarded'          => self::forwarded( $mail->forwarded ),
 			'problems'           => $mail->problems,
+		];
+	}
+
+	/** @return ?array<string, mixed> */
+	private static function forwarded( ?Forwarded $mail ): ?array {
+		return null === $mail ? null : [
+			'from'    => self::address( $mail->from ),
+			'to'      => array_map( [ self::class, 'address' ], $mail->to ),
+			'cc'      => array_map( [ self::class, 'address' ], $mail->cc ),
+			'date'    => $mail->date,
+			'subject' => $mail->subject,
+			'text'    => $mail->text,
+			'message' => $mail->message,
 		];
 	}
 

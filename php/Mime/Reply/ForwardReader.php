@@ -54,7 +54,7 @@ final class ForwardReader {
 			}
 			$headers = HeaderLines::read( $this->lines, $number );
 			if ( null !== $headers ) {
-				return $this->mail( $headers->fields, $headers->to );
+				return $this->mail( $headers->fields, $number, $headers->to );
 			}
 			$start = Introduction::ending_at( $this->lines, $number );
 			if ( null !== $start ) {
@@ -73,7 +73,7 @@ final class ForwardReader {
 	private function below( int $phrase ): ?ForwardedMail {
 		$row = HeaderLines::read_row( $this->lines[ $phrase ] );
 		if ( null !== $row ) {
-			return $this->mail( $row->fields, $phrase + 1 );
+			return $this->mail( $row->fields, $phrase, $phrase + 1 );
 		}
 		$count = count( $this->lines );
 		$tried = 0;
@@ -84,19 +84,37 @@ final class ForwardReader {
 			++$tried;
 			$headers = HeaderLines::read( $this->lines, $line, true );
 			if ( null !== $headers ) {
-				return $this->mail( $headers->fields, $headers->to );
+				return $this->mail( $headers->fields, $phrase, $headers->to );
 			}
 			$row = HeaderLines::read_row( $this->lines[ $line ] );
 			if ( null !== $row ) {
-				return $this->mail( $row->fields, $line + 1 );
+				return $this->mail( $row->fields, $phrase, $line + 1 );
 			}
 		}
 		return null;
 	}
 
-	/** @param array<string, string> $fields */
-	private function mail( array $fields, int $body ): ForwardedMail {
-		return new ForwardedMail( self::address( $fields['from'] ?? '' ), trim( (string) preg_replace( '/\s+/u', ' ', $fields['subject'] ?? '' ) ), $this->text( $body ) );
+	/**
+	 * @param array<string, string> $fields
+	 * @param int                   $top  the first line of what belongs to the forwarded mail
+	 * @param int                   $body the first line of its text
+	 */
+	private function mail( array $fields, int $top, int $body ): ForwardedMail {
+		return new ForwardedMail(
+			self::address( $fields['from'] ?? '' ),
+			trim( (string) preg_replace( '/\s+/u', ' ', $fields['subject'] ?? '' ) ),
+			$this->text( $body ),
+			self::addresses( $fields['to'] ?? '' ),
+			self::addresses( $fields['cc'] ?? '' ),
+			$fields['date'] ?? '',
+			$this->above( $top ),
+		);
+	}
+
+	/** What was written above the forwarded mail; a rule right above it belongs to neither. */
+	private function above( int $top ): string {
+		$text = rtrim( "\n" . implode( "\n", array_slice( $this->lines, 0, $top ) ) );
+		return trim( (string) preg_replace( '/\n[ \t]*[-–—_=*~]{3,}$/u', '', $text ) );
 	}
 
 	/** "On … Ann <ann@…> wrote:" under a subject that says it was forwarded. */
@@ -106,7 +124,7 @@ final class ForwardReader {
 		if ( 1 === preg_match( '/(?:["„“”«»\'‘’]+([^"„“”«»]{1,80}?)["„“”«»\'‘’]+|([\p{Lu}\p{Lo}][\p{L}\p{M}\'.\-]*(?: [\p{L}\p{M}\'.\-]+){0,3}))?\s*[<(\[](?:mailto:)?([^\s<>()\[\]@]+@[^\s<>()\[\]]+)[>)\]]/u', $line, $match ) ) {
 			$from = new MailAddress( $match[3], trim( '' !== $match[1] ? $match[1] : $match[2] ) );
 		}
-		return new ForwardedMail( $from, '', $this->text( $end + 1 ) );
+		return new ForwardedMail( $from, '', $this->text( $end + 1 ), [], [], '', $this->above( $start ) );
 	}
 
 	private function text( int $from ): string {
@@ -124,6 +142,12 @@ final class ForwardReader {
 			$lines = array_map( static fn ( string $line ): string => substr( $line, min( $indent, strspn( $line, ' ' ) ) ), $lines );
 		}
 		return trim( implode( "\n", $lines ) );
+	}
+
+	/** @return list<MailAddress> */
+	private static function addresses( string $value ): array {
+		$split = preg_split( false === strpos( $value, ';' ) ? '/(?<=[>\])])\s*,|,(?=\s*<?[^\s,<>]{1,80}@)/' : '/;/', substr( $value, 0, 20000 ), 200 );
+		return array_values( array_filter( array_map( [ self::class, 'address' ], false === $split ? [] : $split ) ) );
 	}
 
 	/** `Ann <a@b>`, `Ann [mailto:a@b]`, `a@b`, `Ann (a@b)`, `Ann <a@b<mailto:a@b>>`, or only a name. */

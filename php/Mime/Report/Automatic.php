@@ -15,7 +15,7 @@ final class Automatic {
 	private const SUBJECT = '/^\s*(?:(?:re|aw|sv|rv|antw)\s*:\s*)?(?:auto(?:matic|mated|matically generated)?[ -]?(?:reply|response|responder|answer|generated reply)|auto[- ]?reply|auto\s*:|x-autoreply|out[ -]of[ -](?:the[ -])?office|\(?ooo\)?\s*[:\-]|(?:i am|i\'m) (?:currently )?(?:out of (?:the )?office|away|on (?:vacation|holiday|leave))|away from (?:the |my )?(?:office|mail|desk)|on (?:vacation|holiday|annual leave)\b|vacation (?:reply|notice|response|message)|automatische (?:antwort|e-?mail-?antwort|abwesenheit)|automatisch(?:e)? (?:antwoord|beantwoording)|abwesenheit(?:s(?:notiz|nachricht|meldung|benachrichtigung|assistent))?\b|nicht im (?:büro|haus)|ich bin (?:im urlaub|abwesend|nicht)|réponse automatique|absence du bureau|message d\'absence|absent du bureau|respuesta automática|fuera de (?:la )?oficina|ausente de la oficina|resposta automática|ausência temporária|fora do escritório|risposta automatica|fuori (?:ufficio|sede)|assente dall\'ufficio|afwezigheid|niet aanwezig|autosvar|automatiskt? svar|automatisk svar|frånvaro|fravær|ikke på kontoret|automaattinen vastaus|poissa(?:olo)?|automatyczna odpowiedź|autoodpowiedź|poza biurem|automatická odpov[eě]ď|automatická odpoveď|nepřítomnost|automatikus válasz|házon kívül|räspuns automat|răspuns automat|otomatik (?:yanıt|cevap)|ofis dışında|автоматический ответ|автоответ|автоматична відповідь|нет на работе|отпуск|αυτόματη απάντηση|εκτός γραφείου|תגובה אוטומטית|מענה אוטומטי|رد تلقائي|الرد التلقائي|自动回复|自動回覆|自動返信|自動応答|不在通知|자동 (?:회신|응답)|부재중|ตอบกลับอัตโนมัติ|trả lời tự động|balasan otomatis|jawapan automatik)/iu';
 
 	public static function is_auto_reply( HeaderBlock $headers, MailBody $body ): bool {
-		if ( isset( $body->reports['disposition-notification'] ) || 1 === preg_match( '/report-type\s*=\s*"?disposition-notification/i', $headers->first( 'content-type' ) ) ) {
+		if ( self::is_receipt( $headers, $body ) ) {
 			return true;
 		}
 		$submitted = strtolower( $headers->first( 'auto-submitted' ) );
@@ -35,6 +35,11 @@ final class Automatic {
 			|| 1 === preg_match( '/vacation/i', $headers->first( 'x-apple-action' ) )
 			|| '<>' === str_replace( ' ', '', $headers->first( 'return-path' ) )
 			|| 1 === preg_match( self::SUBJECT, EncodedWord::decode( $headers->first( 'subject' ) ) );
+	}
+
+	/** Says that somebody read a mail of ours, or deleted it (RFC 8098). */
+	public static function is_receipt( HeaderBlock $headers, MailBody $body ): bool {
+		return isset( $body->reports['disposition-notification'] ) || 1 === preg_match( '/report-type\s*=\s*"?disposition-notification/i', $headers->first( 'content-type' ) );
 	}
 
 	/** Complaints that a provider passes on (RFC 5965), and the one big provider that writes them its own way. */

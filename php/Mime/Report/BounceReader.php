@@ -16,6 +16,7 @@ final class BounceReader {
 	private const SENDER  = '/mail (?:delivery|administrator|router)|delivery (?:sub)?system|mailer.?daemon|postmaster|system administrator|microsoft outlook|internet mail|mail system|returned mail/i';
 	private const SUBJECT = '/^\s*(?:\[[^\]]*\]\s*|\*+\s*|warning:\s*|automatic(?:ally)? \w+:\s*)?(?:undeliver(?:able|ed)|unable to deliver|non[- ]?(?:deliver|remis)|unzustellbar|nicht zustellbar|no se (?:puede|pudo) entregar|no entregad|não (?:é possível|foi possível|entreg)|impossibile (?:recapitare|consegnare)|onbestelbaar|ej leveransbar|olevererbar|kan ikke leveres|ikke leveret|ei voida toimittaa|nedoručiteln|niedostarcz|не доставлен|недоставлен|невозможно доставить|не удалось доставить|teslim edilemedi|配信不能|配信できません|配送失敗|未送达|無法傳遞|未傳遞|系统退信|退信|delivery (?:status|failure|failed|has failed|error|report|problem|notification|unsuccessful|to .{3,60} (?:failed|has failed))|(?:mail|message|e-?mail) (?:delivery|could not|not deliver|undeliver|cannot be|can\'t be|error|system error|failure|has not|status|was not|rejected|returned|bounced)|(?:mail|message) (?:you sent )?(?:blocked|delayed|delay|refused|rejected)|failure (?:notice|delivery)|failed (?:mail|delivery|to deliver)|returned (?:mail|e-?mail|to sender|message)|returned (?:mail)?:|rejected (?:mail|message|posting)|bounced? (?:mail|message|action|notice)|bounce\b|could not (?:send|deliver)|cannot deliver|can\'t deliver|notification (?:of|d\')|undelivered|problem (?:delivering|with your)|permanent (?:delivery )?(?:failure|error)|temporary (?:delivery )?(?:failure|error)|delayed (?:mail|delivery|message)|your (?:mail|message|e-?mail) .{0,60}(?:was not|could not|cannot|has been (?:delayed|rejected)|failed|rejected|blocked)|still (?:being|retrying|trying|queued)|host unknown|user unknown|no such user|address (?:error|unknown)|smtp (?:mail )?(?:error|failure)|non recapitabile|mancata consegna|échec|notificación de (?:estado|error)|notifica (?:di )?(?:stato|mancato)|zustellungs?(?:fehler|benachrichtigung|status)|benachrichtigung (?:zum|über)|mail konnte nicht|posta|mensagem (?:não|devolvida)|correo (?:no|devuelto)|devolución|email status)/iu';
 	private const WORDS   = '/(?:could(?: not|n\'t)|cannot|can\'t|was(?: not|n\'t)|were not|has not been|have not been|failed to|unable to|not able to|wasn\'t able to) (?:be )?(?:successfully )?(?:deliver|reach|send|sent)|undeliverable|undelivered|delivery (?:has |to the following |to these |to this |of (?:the|your) |attempt |for the following |status |failed|failure|temporarily|permanently|to .{3,80} (?:failed|has been))|(?:permanent|fatal|transient|unrecoverable|delivery) (?:fatal )?(?:error|failure)|following (?:address|recipient|e-?mail address)(?:es|s|\(e?s\))? (?:had|failed|were|was|could|is|are|did)|(?:recipient|user|mailbox|address)(?:s)? (?:is |was )?(?:unknown|not found|rejected|full)|message (?:that )?you sent (?:to .{3,80} )?(?:could|was|has|did|is)|returned to (?:you|the sender)|has been (?:returned|rejected|delayed)|recipients? or groups|rejected your message|did not reach the following|bounced|\b(?:550|551|552|553|554|450|451|452|421)[ -](?:#?[45]\.\d{1,3}\.\d{1,3}|.{0,80}(?:user|mailbox|recipient|reject))|no such user|kunne ikke leveres|nicht zugestellt|konnte nicht (?:zugestellt|ausgeliefert)|n\'a pas (?:pu|été)|no (?:se )?(?:pudo|ha podido) (?:ser )?entreg|non è stato (?:possibile|recapitat|consegnat)|não (?:pôde|foi) (?:ser )?entreg|не (?:было )?доставлен|お届けできません|送信できません|配信できません|配送できません|無法(?:送達|投遞)|无法(?:送达|投递)|退回/iu';
+	private const LATE  = '/delayed|still (?:being|retrying|trying|queued|in the queue)|will (?:be retried|continue|keep trying|retry)|warning message only|not (?:yet )?been delivered.{0,60}(?:yet|hours?)|do not need to resend/i';
 	private const MAIL  = '[^\s<>()\[\]"\',;:@]{1,64}@[\w.-]+\.\w{2,24}';
 	/** How a report names whom it did not reach, the surest way first. */
 	private const NAMED = [
@@ -68,24 +69,32 @@ final class BounceReader {
 	/** @param non-empty-list<StatusGroup> $groups */
 	private static function from_groups( array $groups, HeaderBlock $headers, MailBody $body, string $text ): BounceReport {
 		$recipients = [];
-		$hard       = true;
+		$dead       = [];
 		$reason     = '';
+		$status     = '';
+		$is_delayed = true;
 		foreach ( $groups as $group ) {
 			$recipients[ strtolower( $group->recipient ) ] = $group->recipient;
 			// Where the group itself says little, the words above it explain.
-			$words  = strlen( $group->diagnostic ) > 20 ? $group->diagnostic : $group->diagnostic . "\n" . self::report_of( $text );
-			$hard   = $hard && Permanence::is_hard( $group->status, $group->action, $words, 1 === count( $groups ) ? self::report_of( $text ) : '' );
-			$reason = '' !== $reason ? $reason : trim( $group->status . ' ' . $group->diagnostic );
+			$words = strlen( $group->diagnostic ) > 20 ? $group->diagnostic : $group->diagnostic . "\n" . self::report_of( $text );
+			if ( Permanence::is_hard( $group->status, $group->action, $words, 1 === count( $groups ) ? self::report_of( $text ) : '' ) ) {
+				$dead[ strtolower( $group->recipient ) ] = $group->recipient;
+			}
+			$is_delayed = $is_delayed && $group->is_delay();
+			$status     = '' !== $status ? $status : $group->status;
+			$reason     = '' !== $reason ? $reason : trim( $group->status . ' ' . $group->diagnostic );
 		}
-		return new BounceReport( $hard, array_values( $recipients ), self::original( $headers, $body, $text ), self::short( '' !== $reason ? $reason : self::report_of( $text ) ) );
+		return new BounceReport( count( $dead ) === count( $recipients ), $is_delayed, true, array_values( $recipients ), array_values( $dead ), self::original( $headers, $body, $text ), self::short( '' !== $reason ? $reason : self::report_of( $text ) ), $status );
 	}
 
 	private static function from_words( HeaderBlock $headers, MailBody $body, string $text ): BounceReport {
-		$report = self::report_of( $text );
-		$status = 1 === preg_match( '/\b([45]\.\d{1,2}\.\d{1,3})\b/', $report, $match ) ? $match[1] : '';
-		$late   = 1 === preg_match( '/delayed|still (?:being|retrying|trying|queued|in the queue)|will (?:be retried|continue|keep trying|retry)|warning message only|not (?:yet )?been delivered.{0,60}(?:yet|hours?)|do not need to resend/i', EncodedWord::decode( $headers->first( 'subject' ) ) . ' ' . $report ) ? 'delayed' : '';
-		$line   = 1 === preg_match( '/^.*(?:\b[45]\d\d[ -]|\b[45]\.\d\.\d|unknown|not found|does ?n.t exist|full|quota|rejected|refused|timed out).*$/im', $report, $found ) ? $found[0] : $report;
-		return new BounceReport( Permanence::is_hard( $status, $late, $report ), self::recipients( $headers, $body, $report, $text ), self::original( $headers, $body, $text ), self::short( $line ) );
+		$report     = self::report_of( $text );
+		$status     = 1 === preg_match( '/\b([45]\.\d{1,2}\.\d{1,3})\b/', $report, $match ) ? $match[1] : '';
+		$is_delayed = 1 === preg_match( self::LATE, EncodedWord::decode( $headers->first( 'subject' ) ) . ' ' . $report );
+		$line       = 1 === preg_match( '/^.*(?:\b[45]\d\d[ -]|\b[45]\.\d\.\d|unknown|not found|does ?n.t exist|full|quota|rejected|refused|timed out).*$/im', $report, $found ) ? $found[0] : $report;
+		$recipients = self::recipients( $headers, $body, $report, $text );
+		$is_hard    = Permanence::is_hard( $status, $is_delayed ? 'delayed' : '', $report );
+		return new BounceReport( $is_hard, $is_delayed, false, $recipients, $is_hard ? $recipients : [], self::original( $headers, $body, $text ), self::short( $line ), $status );
 	}
 
 	/** @return list<string> */

@@ -40,7 +40,11 @@ final class StatusGroup {
 	}
 
 	public function is_success(): bool {
-		return 1 === preg_match( '/^(?:deliver|relay|expand)/', $this->action );
+		return 1 === preg_match( '/^(?:deliver|relay|expand|success)/', $this->action ) || ( '' === $this->action && '2' === ( $this->status[0] ?? '' ) );
+	}
+
+	public function is_delay(): bool {
+		return str_starts_with( $this->action, 'delay' );
 	}
 
 	private static function address( string $field ): string {

@@ -23,7 +23,9 @@ final class FixtureTest extends TestCase {
 	#[DataProvider( 'mails' )]
 	public function test_an_odd_mail_reads_as_written_down( string $path ): void {
 		$expected = json_decode( (string) file_get_contents( substr( $path, 0, -4 ) . '.json' ), true, 16, JSON_THROW_ON_ERROR );
-		self::assertEquals( $expected, self::whole( ( new EmailParser() )( (string) file_get_contents( $path ) ), basename( $path ) ) );
+		$whole = self::whole( ( new EmailParser() )( (string) file_get_contents( $path ) ), basename( $path ) );
+		// What a file does not speak of it does not judge: fields may be added.
+		self::assertEquals( $expected, array_intersect_key( $whole, $expected ) );
 	}
 
 	#[DataProvider( 'mails' )]

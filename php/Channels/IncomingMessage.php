@@ -22,6 +22,7 @@ final class IncomingMessage {
 	 * @param ?int                     $customer_id  the same
 	 * @param ?Feedback                $feedback     set where $is_feedback_report
 	 * @param bool                     $is_receipt   says that somebody read, or deleted, a mail of ours (RFC 8098); $is_auto_reply too
+	 * @param ?Authentication          $authentication what mail servers say about the sender; null when none says anything
 	 */
 	public function __construct(
 		public readonly ?Address $from,
@@ -50,7 +51,14 @@ final class IncomingMessage {
 		public readonly string $locale = '',
 		public readonly ?Feedback $feedback = null,
 		public readonly bool $is_receipt = false,
+		public readonly ?Authentication $authentication = null,
 	) {
+	}
+
+	/** A copy with some properties changed. */
+	public function with( mixed ...$changes ): self {
+		/** @phpstan-ignore argument.type (named arguments of the same properties) */
+		return new self( ...array_merge( get_object_vars( $this ), $changes ) );
 	}
 
 	/** Who should be seen as the writer: Reply-To where it names somebody, else From. */

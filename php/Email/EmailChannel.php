@@ -31,7 +31,11 @@ final class EmailChannel implements Channel {
 	}
 
 	public function parse( RawMessage $raw ): IncomingMessage {
-		return ( $this->parser )( $raw->bytes );
+		$message = ( $this->parser )( $raw->bytes );
+		if ( null === $message->authentication ) {
+			return $message;
+		}
+		return $message->with( authentication: $message->authentication->trusting( $this->mailboxes->authserv_id( $raw->mailbox_id ) ) );
 	}
 
 	public function deliver( OutgoingMessage $message ): Receipt {

@@ -75,6 +75,7 @@ final class EmailParser {
 			full_text: $texts->full_text,
 			feedback: $is_feedback ? self::feedback( Complaint::read( $headers, $body ) ) : null,
 			is_receipt: null === $bounce && ! $is_feedback && Automatic::is_receipt( $headers, $body ),
+			authentication: AuthenticationReader::read( $headers ),
 		);
 	}
 

@@ -53,7 +53,10 @@ final class EmailTables implements Definitions {
 	) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
 
 	public function steps(): array {
-		return [ 700 => [ self::MAILBOXES ] ];
+		return [
+			700 => [ self::MAILBOXES ],
+			730 => [ "ALTER TABLE {mailboxes} ADD COLUMN authserv_id VARCHAR(253) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT ''" ],
+		];
 	}
 
 	public function names(): array {

@@ -12,6 +12,7 @@ final class Mailbox {
 	public readonly string $address;
 	public readonly string $name;
 	public readonly string $from_name;
+	public readonly string $authserv_id;
 
 	/**
 	 * @param string $name           what agents call it
@@ -19,6 +20,7 @@ final class Mailbox {
 	 * @param string $signature      HTML
 	 * @param bool   $plus_addressing whether the server takes mail for name+anything@domain too
 	 * @param bool   $has_token      whether a program may hand mail over through the endpoint
+	 * @param string $authserv_id    the server whose Authentication-Results count; '-' for one that writes no name, '' for none
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -35,10 +37,15 @@ final class Mailbox {
 		public readonly ?int $last_success_at = null,
 		public readonly string $last_error = '',
 		public readonly ?int $last_error_at = null,
+		string $authserv_id = '',
 	) {
 		$this->address   = mb_strtolower( trim( $address ), 'UTF-8' );
 		$this->name      = '' === trim( $name ) ? $this->address : self::line( $name );
 		$this->from_name = self::line( $from_name );
+		$this->authserv_id = mb_strtolower( trim( $authserv_id ), 'UTF-8' );
+		if ( 1 !== preg_match( '/^[a-z0-9._-]{0,253}$/D', $this->authserv_id ) ) {
+			throw new Problem( 'invalid_authserv_id', __( 'Enter the name of the server as it stands in the mails, such as mx.example.com.', 'deskfold' ) );
+		}
 		if ( ! self::is_address( $this->address ) ) {
 			throw new Problem( 'invalid_address', __( 'Enter the mail address of this mailbox, such as support@example.com.', 'deskfold' ) );
 		}

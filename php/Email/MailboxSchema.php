@@ -31,6 +31,7 @@ final class MailboxSchema {
 			),
 			'outgoing'        => self::part( [ 'kind' => [ 'type' => 'string', 'enum' => Outgoing::KINDS ] ] + $server + [ 'has_password' => [ 'type' => 'boolean' ] ] ),
 			'plus_addressing' => [ 'type' => 'boolean' ],
+			'authserv_id'     => [ 'type' => 'string' ],
 			'has_token'       => [ 'type' => 'boolean' ],
 			'endpoint_url'    => [ 'type' => 'string' ],
 			'last_success_at' => [ 'type' => [ 'integer', 'null' ] ],
@@ -55,6 +56,7 @@ final class MailboxSchema {
 			'is_active'       => [ 'type' => 'boolean' ],
 			'is_default'      => [ 'type' => 'boolean' ],
 			'plus_addressing' => [ 'type' => 'boolean' ],
+			'authserv_id'     => [ 'type' => 'string', 'maxLength' => 253 ],
 			'incoming'        => [
 				'type'       => 'object',
 				'properties' => $server + [
@@ -87,6 +89,7 @@ final class MailboxSchema {
 			],
 			'outgoing'        => [ 'kind' => $mailbox->outgoing->kind ] + self::present_server( $mailbox->outgoing->server ) + [ 'has_password' => $mailbox->outgoing->has_password ],
 			'plus_addressing' => $mailbox->plus_addressing,
+			'authserv_id'     => $mailbox->authserv_id,
 			'has_token'       => $mailbox->has_token,
 			'endpoint_url'    => add_query_arg( 'mailbox', rawurlencode( $mailbox->address ), rest_url( Rest::SPACE . self::ENDPOINT ) ),
 			'last_success_at' => $mailbox->last_success_at,

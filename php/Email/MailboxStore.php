@@ -64,6 +64,11 @@ final class MailboxStore {
 		$this->database->run( 'UPDATE %i SET is_default = CASE WHEN id = %d THEN 1 ELSE 0 END', $this->database->table( 'mailboxes' ), $id );
 	}
 
+	/** Whose word about a sender counts in this mailbox; '' when nobody's does. */
+	public function authserv_id( int $id ): string {
+		return (string) $this->database->value( 'SELECT authserv_id FROM %i WHERE id = %d', $this->database->table( 'mailboxes' ), $id );
+	}
+
 	/** @param self::INCOMING|self::OUTGOING $side */
 	public function keep_password( int $id, string $side, string $password ): void {
 		$sealed = '' === $password ? '' : $this->secrets->seal( $password, "mailbox-$side-$id" );
@@ -98,6 +103,7 @@ final class MailboxStore {
 			'is_active'           => (int) $mailbox->is_active,
 			'is_default'          => (int) $mailbox->is_default,
 			'plus_addressing'     => (int) $mailbox->plus_addressing,
+			'authserv_id'         => $mailbox->authserv_id,
 			'incoming_kind'       => $mailbox->incoming->kind,
 			'incoming_folder'     => $mailbox->incoming->folder,
 			'incoming_first_days' => $mailbox->incoming->first_days,
@@ -139,6 +145,7 @@ final class MailboxStore {
 			last_success_at: $number( 'last_success_at' ),
 			last_error: (string) $row['last_error'],
 			last_error_at: $number( 'last_error_at' ),
+			authserv_id: (string) $row['authserv_id'],
 		);
 	}
 

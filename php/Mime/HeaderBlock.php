@@ -10,19 +10,18 @@ final class HeaderBlock {
 	 * @param array<string, non-empty-list<string>> $fields   by lower-case name
 	 * @param list<string>                          $problems
 	 * @param string                                $rest     text that stood among the headers and is none
+	 * @param list<string>                          $order    the names, as the fields stand
 	 */
 	public function __construct(
 		private readonly array $fields,
 		public readonly array $problems = [],
 		public readonly string $rest = '',
+		private readonly array $order = [],
 	) {
 	}
 
 	public static function read( string $block ): self {
-		$fields    = [];
-		$problems  = [];
-		$last      = '';
-		$is_broken = false;
+		[ $fields, $order, $problems, $last, $is_broken ] = [ [], [], [], '', false ];
 		if ( strlen( $block ) > Limits::HEADER_BYTES ) {
 			$block      = substr( $block, 0, Limits::HEADER_BYTES );
 			$problems[] = 'headers over the size limit were cut';
@@ -36,6 +35,7 @@ final class HeaderBlock {
 				// A name has no blanks, no control characters and no 8-bit bytes (RFC 5322, 3.6.8).
 				if ( '' !== $name && strcspn( $name, " \t\"<>()[],;\\" ) === strlen( $name ) && 1 !== preg_match( '/[^!-~]/', $name ) ) {
 					$last              = strtolower( $name );
+					$order[]           = $last;
 					$fields[ $last ][] = trim( substr( $line, $colon + 1, Limits::FIELD_BYTES ), " \t" );
 					continue;
 				}
@@ -45,7 +45,7 @@ final class HeaderBlock {
 			}
 			if ( '' === $last || ! self::more_follow( $lines, $number ) ) {
 				$problems[] = 'text among the headers';
-				return new self( $fields, $problems, implode( "\n", array_slice( $lines, $number ) ) );
+				return new self( $fields, $problems, implode( "\n", array_slice( $lines, $number ) ), $order );
 			}
 			// A field that somebody wrapped without indenting it.
 			$field             = (string) array_pop( $fields[ $last ] );
@@ -55,7 +55,7 @@ final class HeaderBlock {
 		if ( $is_broken ) {
 			$problems[] = 'a header line without a name was joined to the one before';
 		}
-		return new self( $fields, $problems );
+		return new self( $fields, $problems, '', $order );
 	}
 
 	/** The first field of that name, '' when there is none. */
@@ -70,6 +70,12 @@ final class HeaderBlock {
 
 	public function has( string $name ): bool {
 		return isset( $this->fields[ $name ] );
+	}
+
+	/** How many fields of one name stand above the first of another; 0 where there is no such other. */
+	public function count_above( string $name, string $other ): int {
+		$first = array_search( $other, $this->order, true );
+		return false === $first ? 0 : count( array_keys( array_slice( $this->order, 0, $first ), $name, true ) );
 	}
 
 	/**

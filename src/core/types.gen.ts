@@ -96,6 +96,7 @@ export type Mailbox = {
 		has_password: boolean;
 	};
 	plus_addressing: boolean;
+	authserv_id: string;
 	has_token: boolean;
 	endpoint_url: string;
 	last_success_at: number | null;

@@ -49,7 +49,7 @@ final class PlayCustomer {
 
 	/** @return ?int the ticket */
 	private function take( DemoEvent $event, Mailbox $mailbox, string $bytes ): ?int {
-		return ( $this->process )( ( $this->receive )( 'email', $mailbox->id, "demo:{$event->key}", $bytes )->id )->ticket_id;
+		return $this->process->received( ( $this->receive )( 'email', $mailbox->id, "demo:{$event->key}", $bytes, true ) )->ticket_id;
 	}
 
 	/** @param list<string> $topics */

@@ -22,9 +22,9 @@ final class AcceptMessage {
 	 * @return ?int the ticket; null when it will be made later
 	 */
 	public function __invoke( FormMessage $message, string $key ): ?int {
-		$raw = ( $this->receive_raw )( FormChannel::NAME, 0, self::external_id( $message, $key ), FormRaw::pack( $message ) );
+		$raw = ( $this->receive_raw )( FormChannel::NAME, 0, self::external_id( $message, $key ), FormRaw::pack( $message ), true );
 		try {
-			return ( $this->process_raw )( $raw->id )->ticket_id;
+			return $this->process_raw->received( $raw )->ticket_id;
 		} catch ( \Throwable $error ) {
 			// The bytes are safe and the intake job tries again: the visitor need not know.
 			$this->log->write( Log::WARNING, 'ContactForm', 'A form was received and could not be processed at once', [ 'raw' => $raw->id, 'error' => Log::tell( $error ) ] );

@@ -125,6 +125,18 @@ final class Database {
 		}
 	}
 
+	/**
+	 * Part of the open transaction, without a savepoint of its own; alone it is a transaction. For work after whose failure
+	 * nothing goes on.
+	 *
+	 * @template T
+	 * @param callable(): T $work
+	 * @return T
+	 */
+	public function join( callable $work ): mixed {
+		return $this->depth > $this->floor ? $work() : $this->transaction( $work );
+	}
+
 	/** Calls now when no transaction is open, else when the outermost has been written. */
 	public function after_commit( callable $then ): void {
 		if ( $this->depth === $this->floor ) {

@@ -21,9 +21,9 @@ final class AcceptMail {
 	/** @throws Problem when it could not be stored: hand it over again later */
 	public function __invoke( int $mailbox_id, string $bytes ): Accepted {
 		// Its own bytes name it: handing the same mail over twice is safe.
-		$raw = ( $this->receive )( EmailChannel::NAME, $mailbox_id, 'sha256:' . hash( 'sha256', $bytes ), $bytes );
+		$raw = ( $this->receive )( EmailChannel::NAME, $mailbox_id, 'sha256:' . hash( 'sha256', $bytes ), $bytes, true );
 		try {
-			$done = ( $this->process )( $raw->id );
+			$done = $this->process->received( $raw );
 		} catch ( \Throwable $error ) {
 			// The raw mail is safe, so this is not the caller's problem: the intake job tries it again.
 			$this->log->write( Log::ERROR, 'Email', 'A mail was stored but could not be read yet', [ 'raw_id' => $raw->id, 'error' => Log::tell( $error ) ] );

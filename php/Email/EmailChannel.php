@@ -40,7 +40,7 @@ final class EmailChannel implements Channel {
 
 	public function deliver( OutgoingMessage $message ): Receipt {
 		$mailbox    = $this->mailbox( $message );
-		$own        = array_map( static fn ( Mailbox $mailbox ): string => $mailbox->address, $this->mailboxes->all() );
+		$own        = $this->mailboxes->addresses();
 		$recipients = Recipients::of( $message, $own );
 		$transport  = Outgoing::SMTP === $mailbox->outgoing->kind ? $this->smtp : $this->wp_mail;
 		return new Receipt( $transport->send( $message, $mailbox, $recipients ), $this->clock->now_ms() );

@@ -21,6 +21,6 @@ final class ListMailboxes {
 	 * @return list<string>
 	 */
 	public function addresses( array $others ): array {
-		return [ ...$others, ...array_map( static fn ( Mailbox $mailbox ): string => mb_strtolower( $mailbox->address ), $this->store->all() ) ];
+		return [ ...$others, ...$this->store->addresses() ];
 	}
 }

@@ -13,6 +13,11 @@ final class MailboxStore {
 	public const INCOMING = 'incoming';
 	public const OUTGOING = 'outgoing';
 
+	private const FRESH_MS = 5000;
+
+	/** @var array<string, array{int, list<string>}> by table, for networks: when it was read, and the addresses */
+	private array $addresses = [];
+
 	public function __construct(
 		private readonly Database $database,
 		private readonly Secrets $secrets,
@@ -23,6 +28,21 @@ final class MailboxStore {
 	/** @return list<Mailbox> */
 	public function all(): array {
 		return array_map( self::mailbox( ... ), $this->database->rows( 'SELECT * FROM %i ORDER BY name, id', $this->database->table( 'mailboxes' ) ) );
+	}
+
+	/**
+	 * Every mail that comes in asks for them.
+	 *
+	 * @return list<string> as they were at most five seconds ago; what this process changes it sees at once
+	 */
+	public function addresses(): array {
+		$table = $this->database->table( 'mailboxes' );
+		$now   = $this->clock->now_ms();
+		$known = $this->addresses[ $table ] ?? null;
+		if ( null === $known || abs( $now - $known[0] ) >= self::FRESH_MS ) {
+			$known = $this->addresses[ $table ] = [ $now, $this->database->column( 'SELECT address FROM %i ORDER BY id', $table ) ];
+		}
+		return $known[1];
 	}
 
 	public function find( int $id ): ?Mailbox {
@@ -39,6 +59,7 @@ final class MailboxStore {
 	}
 
 	public function insert( Mailbox $mailbox ): int {
+		$this->addresses = [];
 		return $this->database->insert(
 			'mailboxes',
 			self::row( $mailbox ) + [
@@ -53,10 +74,12 @@ final class MailboxStore {
 	}
 
 	public function update( Mailbox $mailbox ): void {
+		$this->addresses = [];
 		$this->database->update( 'mailboxes', self::row( $mailbox ) + [ 'updated_at' => $this->clock->now_ms() ], [ 'id' => $mailbox->id ] );
 	}
 
 	public function delete( int $id ): void {
+		$this->addresses = [];
 		$this->database->run( 'DELETE FROM %i WHERE id = %d', $this->database->table( 'mailboxes' ), $id );
 	}
 

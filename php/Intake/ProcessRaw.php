@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Deskfold\Intake;
 
 use Deskfold\Channels\ChannelRegistry;
+use Deskfold\Channels\RawMessage;
 use Deskfold\Core\Clock;
 use Deskfold\Core\Log;
 use Deskfold\Core\Problem;
@@ -11,7 +12,6 @@ use Deskfold\Core\Problem;
 /** Reads stored bytes and makes of them what they are. May be run any number of times: one arrival has one effect. */
 final class ProcessRaw {
 
-	private const LEASE_MS = 300_000;
 	private const ATTEMPTS = 5;
 
 	public function __construct(
@@ -26,19 +26,33 @@ final class ProcessRaw {
 	public function __invoke( int $raw_id ): IntakeResult {
 		$now = $this->clock->now_ms();
 		$row = $this->store->row( $raw_id ) ?? throw Problem::not_found();
-		if ( ! $this->store->claim( $raw_id, $now, $now + self::LEASE_MS ) ) {
+		if ( ! $this->store->claim( $raw_id, $now, $now + ReceiveRaw::LEASE_MS ) ) {
 			// Read again: the worker that has it may have finished in the meantime.
 			return self::told( $this->store->row( $raw_id ) ?? $row );
 		}
+		return $this->attempt( $raw_id, (int) $row['attempts'] + 1, fn (): RawMessage => $this->store->message( $row ) );
+	}
+
+	/** For whoever has just stored it and goes on at once. */
+	public function received( ReceivedRaw $raw ): IntakeResult {
+		$claimed = $raw->claimed;
+		return null === $claimed ? ( $this )( $raw->id ) : $this->attempt( $raw->id, 1, static fn (): RawMessage => $claimed );
+	}
+
+	/**
+	 * @param int                    $attempt which it is, from 1
+	 * @param callable(): RawMessage $open
+	 */
+	private function attempt( int $raw_id, int $attempt, callable $open ): IntakeResult {
 		try {
-			$twin = $this->store->twin( $row );
+			$raw  = $open();
+			$twin = $this->store->twin( $raw );
 			if ( null !== $twin ) {
 				return $this->store->finish( $raw_id, new IntakeResult( IntakeResult::DUPLICATE, (int) $twin['ticket_id'], (int) $twin['message_id'], 'same_bytes' ) );
 			}
-			$raw = $this->store->message( $row );
 			return ( $this->take_in )( $raw, $this->channels->get( $raw->channel )->parse( $raw ) );
 		} catch ( \Throwable $error ) {
-			return $this->failed( $row, $error );
+			return $this->failed( $raw_id, $attempt, $error );
 		}
 	}
 
@@ -48,17 +62,11 @@ final class ProcessRaw {
 		return new IntakeResult( '' === $result ? IntakeResult::DUPLICATE : $result, self::some( $row['ticket_id'] ), self::some( $row['message_id'] ), '' === $result ? 'in_progress' : (string) $row['reason'] );
 	}
 
-	/**
-	 * A fault that may pass is tried again; any other, or one that stays, parks the bytes where an admin sees them.
-	 *
-	 * @param array<string, string|null> $row before this attempt
-	 */
-	private function failed( array $row, \Throwable $error ): IntakeResult {
-		$id       = (int) $row['id'];
-		$attempts = (int) $row['attempts'] + 1;
+	/** A fault that may pass is tried again; any other, or one that stays, parks the bytes where an admin sees them. */
+	private function failed( int $id, int $attempt, \Throwable $error ): IntakeResult {
 		$this->log->write( Log::ERROR, 'Intake', "Raw message $id could not be read", [ 'error' => Log::tell( $error ) ] );
-		if ( $error instanceof Problem && $error->retry && $attempts < self::ATTEMPTS ) {
-			$this->store->settle( $id, [ 'next_attempt_at' => $this->clock->now_ms() + 60_000 * 2 ** ( $attempts - 1 ) ] );
+		if ( $error instanceof Problem && $error->retry && $attempt < self::ATTEMPTS ) {
+			$this->store->settle( $id, [ 'next_attempt_at' => $this->clock->now_ms() + 60_000 * 2 ** ( $attempt - 1 ) ] );
 			throw $error;
 		}
 		return $this->store->finish( $id, new IntakeResult( IntakeResult::QUARANTINED, null, null, mb_strcut( Log::tell( $error ), 0, 2000 ) ) );

@@ -26,8 +26,11 @@ final class RawStore {
 		return null === $id ? null : (int) $id;
 	}
 
-	/** @return int its id */
-	public function add( string $channel, int $mailbox_id, string $external_id, StoredFile $file, int $now ): int {
+	/**
+	 * @param int $lease_until when whoever adds it reads it at once; else 0
+	 * @return int its id
+	 */
+	public function add( string $channel, int $mailbox_id, string $external_id, StoredFile $file, int $now, int $lease_until = 0 ): int {
 		return $this->database->insert(
 			'raw_messages',
 			[
@@ -42,9 +45,9 @@ final class RawStore {
 				'reason'          => '',
 				'ticket_id'       => 0,
 				'message_id'      => 0,
-				'attempts'        => 0,
+				'attempts'        => $lease_until > 0 ? 1 : 0,
 				'next_attempt_at' => $now,
-				'lease_until'     => 0,
+				'lease_until'     => $lease_until,
 				'received_at'     => $now,
 			]
 		);
@@ -75,16 +78,21 @@ final class RawStore {
 		return 1 === $this->database->run( $sql, $this->raws(), $until, $id, $now );
 	}
 
-	/** Writes down what became of it. */
+	/** Writes down what became of it. Whoever comes second changes nothing. */
 	public function finish( int $id, IntakeResult $result ): IntakeResult {
-		$this->settle(
-			$id,
+		$this->database->update(
+			'raw_messages',
 			[
-				'state'      => IntakeResult::QUARANTINED === $result->result ? self::QUARANTINED : self::DONE,
-				'result'     => $result->result,
-				'reason'     => $result->reason,
-				'ticket_id'  => $result->ticket_id ?? 0,
-				'message_id' => $result->message_id ?? 0,
+				'state'       => IntakeResult::QUARANTINED === $result->result ? self::QUARANTINED : self::DONE,
+				'result'      => $result->result,
+				'reason'      => $result->reason,
+				'ticket_id'   => $result->ticket_id ?? 0,
+				'message_id'  => $result->message_id ?? 0,
+				'lease_until' => 0,
+			],
+			[
+				'id'    => $id,
+				'state' => self::RECEIVED,
 			]
 		);
 		return $result;
@@ -98,12 +106,11 @@ final class RawStore {
 	/**
 	 * The same bytes in the same mailbox, read before.
 	 *
-	 * @param array<string, string|null> $row
 	 * @return array<string, string|null>|null
 	 */
-	public function twin( array $row ): ?array {
+	public function twin( RawMessage $raw ): ?array {
 		$sql = "SELECT id, ticket_id, message_id FROM %i WHERE content_hash = %s AND mailbox_id = %d AND channel = %s AND id < %d AND state = 'done' ORDER BY id LIMIT 1";
-		return $this->database->row( $sql, $this->raws(), (string) $row['content_hash'], (int) $row['mailbox_id'], (string) $row['channel'], (int) $row['id'] );
+		return $this->database->row( $sql, $this->raws(), hash( 'sha256', $raw->bytes ), $raw->mailbox_id, $raw->channel, $raw->id );
 	}
 
 	/** @return list<array<string, string|null>> newest first */

@@ -7,6 +7,7 @@ use Deskfold\Attachments\KeepAttachment;
 use Deskfold\Channels\IncomingMessage;
 use Deskfold\Channels\RawMessage;
 use Deskfold\Core\Database;
+use Deskfold\Core\Problem;
 use Deskfold\Customers\IdentifyCustomer;
 use Deskfold\Tickets\Arrival;
 use Deskfold\Tickets\FindTicket;
@@ -29,7 +30,7 @@ final class RecordArrival {
 	public function __invoke( RawMessage $raw, IncomingMessage $message ): IntakeResult {
 		$sender   = $message->sender() ?? throw new \LogicException( 'A screened message has a sender' );
 		$customer = ( $this->identify )( $sender, $message->locale, $message->customer_id );
-		$match    = ( $this->find )( $message, $raw->channel );
+		$match    = ( $this->find )( $message, $raw->channel, $customer );
 		$arrival  = new Arrival( "raw:{$raw->id}", $raw->channel, $raw->mailbox_id, $raw->id, $raw->received_at );
 		$files    = [];
 		try {
@@ -47,7 +48,12 @@ final class RecordArrival {
 			foreach ( $files as [ , $stored ] ) {
 				$this->keep->forget( $stored );
 			}
-			throw $error;
+			// Another worker, whose lease ran out while it was at it, was quicker after all.
+			$known = $error instanceof Problem && 'duplicate_row' === $error->kind ? $this->record->known( $arrival->key ) : null;
+			if ( null === $known ) {
+				throw $error;
+			}
+			return $this->store->finish( $raw->id, new IntakeResult( IntakeResult::APPENDED, $known->ticket->id, $known->message->id ) );
 		}
 	}
 

@@ -5,6 +5,7 @@ namespace Deskfold\Tickets;
 
 use Deskfold\Channels\Address;
 use Deskfold\Channels\IncomingMessage;
+use Deskfold\Customers\Customer;
 use Deskfold\Customers\FindCustomer;
 
 /**
@@ -21,7 +22,8 @@ final class FindTicket {
 	) {
 	}
 
-	public function __invoke( IncomingMessage $message, string $channel ): Matched {
+	/** @param ?Customer $writer whom the sender's address belongs to, where that is known */
+	public function __invoke( IncomingMessage $message, string $channel, ?Customer $writer = null ): Matched {
 		if ( null !== $message->ticket_id ) {
 			$proven = $this->tickets->by_id( $message->ticket_id );
 			return new Matched( $proven, null, [] );
@@ -29,7 +31,7 @@ final class FindTicket {
 		$tried   = [];
 		$refused = null;
 		foreach ( $this->candidates( $message ) as [ $candidate, $how, $ticket ] ) {
-			$belongs = null !== $ticket && $this->belongs( $message->sender(), $ticket );
+			$belongs = null !== $ticket && ( $writer?->id === $ticket->customer_id || $this->belongs( $message->sender(), $ticket ) );
 			$tried[] = [
 				'candidate' => $candidate,
 				'how'       => $how,

@@ -11,7 +11,10 @@ use Deskfold\Core\Events;
 use Deskfold\Core\StoredFile;
 use Deskfold\Customers\Customer;
 
-/** Writes what a customer sent, in one transaction: message, files, ticket, timeline, counters. The same key twice is one message. */
+/**
+ * Writes what a customer sent, in one transaction: message, files, ticket, timeline, counters. The same key twice is one
+ * message: the second fails with 'duplicate_row', and known() tells what the first became.
+ */
 final class RecordMessage {
 
 	public function __construct(
@@ -26,12 +29,8 @@ final class RecordMessage {
 
 	/** @param list<array{IncomingAttachment, StoredFile}> $files already on disk */
 	public function __invoke( IncomingMessage $incoming, Arrival $arrival, Customer $customer, Matched $match, array $files ): Recorded {
-		return $this->database->transaction(
+		return $this->database->join(
 			function () use ( $incoming, $arrival, $customer, $match, $files ): Recorded {
-				$known = $this->messages->by_client_key( $arrival->key );
-				if ( null !== $known ) {
-					return new Recorded( $this->tickets->by_id( $known->ticket_id ) ?? throw new \LogicException( "Message {$known->id} has no ticket" ), $known, [] );
-				}
 				$is_new   = null === $match->ticket;
 				$stored   = $is_new ? $this->open( $incoming, $arrival, $customer ) : ( $this->tickets->locked( $match->ticket->id ) ?? $match->ticket );
 				$message  = $this->add( $incoming, $arrival, $customer, $match, $stored );
@@ -43,6 +42,12 @@ final class RecordMessage {
 				return new Recorded( $ticket, $message, $entries, $is_new );
 			}
 		);
+	}
+
+	/** What an earlier arrival with this key became. */
+	public function known( string $key ): ?Recorded {
+		$message = $this->messages->by_client_key( $key );
+		return null === $message ? null : new Recorded( $this->tickets->by_id( $message->ticket_id ) ?? throw new \LogicException( "Message {$message->id} has no ticket" ), $message, [] );
 	}
 
 	private function open( IncomingMessage $incoming, Arrival $arrival, Customer $customer ): Ticket {

@@ -47,6 +47,24 @@ final class IntakeTest extends WpTestCase {
 		self::assertSame( 0, $this->run_job( IntakeJob::class ) );
 	}
 
+	public function test_a_reader_whose_lease_ran_out_changes_nothing_after_another_was_quicker(): void {
+		$this->commits();
+		$raw    = ( $this->get( ReceiveRaw::class ) )( 'email', 0, '1:7', 'bytes', true );
+		$quick  = $this->get( ProcessRaw::class )->received( $raw );
+		$before = $this->database()->row( 'SELECT * FROM %i WHERE id = %d', $this->database()->table( 'raw_messages' ), $raw->id );
+		$late   = $this->get( ProcessRaw::class )->received( $raw );
+		self::assertSame( [ 'created', $quick->ticket_id, $quick->message_id ], [ $quick->result, $late->ticket_id, $late->message_id ] );
+		self::assertSame( $before, $this->database()->row( 'SELECT * FROM %i WHERE id = %d', $this->database()->table( 'raw_messages' ), $raw->id ) );
+		self::assertSame( '1', $this->database()->value( 'SELECT COUNT(*) FROM %i', $this->database()->table( 'messages' ) ) );
+	}
+
+	public function test_who_reads_at_once_holds_the_claim(): void {
+		$raw = ( $this->get( ReceiveRaw::class ) )( 'email', 0, '1:7', 'bytes', true );
+		self::assertSame( 0, $this->run_job( IntakeJob::class ) );
+		self::assertSame( 'in_progress', ( $this->get( ProcessRaw::class ) )( $raw->id )->reason );
+		self::assertSame( 'created', $this->get( ProcessRaw::class )->received( $raw )->result );
+	}
+
 	public function test_the_same_bytes_under_another_name_are_a_duplicate_in_the_same_mailbox_only(): void {
 		$first = ( $this->get( ProcessRaw::class ) )( $this->receive( '1:7', 'bytes' )->id );
 		$again = ( $this->get( ProcessRaw::class ) )( $this->receive( '2:7', 'bytes' )->id );

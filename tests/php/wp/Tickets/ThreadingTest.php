@@ -3,12 +3,14 @@ declare( strict_types=1 );
 
 namespace Deskfold\Tests\wp\Tickets;
 
+use Deskfold\Core\Problem;
 use Deskfold\Tests\Make;
 use Deskfold\Tests\WpTestCase;
 use Deskfold\Tickets\Actor;
 use Deskfold\Tickets\Change;
 use Deskfold\Tickets\Entry;
 use Deskfold\Tickets\ReadTickets;
+use Deskfold\Tickets\RecordMessage;
 use Deskfold\Tickets\Recorded;
 use Deskfold\Tickets\Reply;
 use Deskfold\Tickets\ReplyToken;
@@ -37,11 +39,19 @@ final class ThreadingTest extends WpTestCase {
 	}
 
 	public function test_the_same_arrival_twice_is_one_message(): void {
+		$this->commits();
 		$message = Make::ticket()->incoming();
 		$first   = Make::receive( $message, key: 'raw:77' );
-		$second  = Make::receive( $message, key: 'raw:77' );
-		self::assertSame( $first->message->id, $second->message->id );
-		self::assertCount( 1, $this->get( ReadTickets::class )->messages( $first->ticket->id ) );
+		try {
+			Make::receive( $message, key: 'raw:77' );
+			self::fail( 'The second was recorded too' );
+		} catch ( Problem $problem ) {
+			self::assertSame( 'duplicate_row', $problem->kind );
+		}
+		self::assertSame( $first->message->id, $this->get( RecordMessage::class )->known( 'raw:77' )?->message->id );
+		self::assertNull( $this->get( RecordMessage::class )->known( 'raw:78' ) );
+		self::assertSame( '1', $this->database()->value( 'SELECT COUNT(*) FROM %i', $this->database()->table( 'tickets' ) ) );
+		self::assertSame( '1', $this->database()->value( 'SELECT COUNT(*) FROM %i', $this->database()->table( 'messages' ) ) );
 	}
 
 	public function test_an_answer_to_our_message_id_joins_and_opens_a_resolved_ticket_again(): void {

@@ -16,6 +16,7 @@ final class OutgoingMessage {
 	 * @param list<string>             $references  without <>, oldest first
 	 * @param string                   $reply_token what a plus-address or body token carries, e.g. `t12.0a1b…`
 	 * @param list<OutgoingAttachment> $attachments
+	 * @param bool                     $is_internal to somebody of our own: no signature, and it is told when it cannot be delivered
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -34,6 +35,7 @@ final class OutgoingMessage {
 		public readonly string $reply_token = '',
 		public readonly array $attachments = [],
 		public readonly bool $is_automatic = false,
+		public readonly bool $is_internal = false,
 	) {
 	}
 }

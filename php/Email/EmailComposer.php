@@ -81,14 +81,14 @@ final class EmailComposer {
 	}
 
 	public static function html( OutgoingMessage $message, Mailbox $mailbox ): string {
-		$signature = '' === trim( $mailbox->signature ) ? '' : '<div class="deskfold-signature" style="margin-top:16px">' . $mailbox->signature . '</div>';
+		$signature = $message->is_internal || '' === trim( $mailbox->signature ) ? '' : '<div class="deskfold-signature" style="margin-top:16px">' . $mailbox->signature . '</div>';
 		return '<!DOCTYPE html><html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head><body>'
 			. '<div dir="auto" style=\'' . self::STYLE . '\'>' . $message->html . $signature . '</div></body></html>';
 	}
 
 	private function set_body( PHPMailer $mail, OutgoingMessage $message, Mailbox $mailbox ): void {
 		$text      = '' !== trim( $message->text ) ? $message->text : CleanText::text( $message->html );
-		$signature = CleanText::text( $mailbox->signature );
+		$signature = $message->is_internal ? '' : CleanText::text( $mailbox->signature );
 		if ( '' !== $signature ) {
 			// Mail programs know "-- " as the line before a signature.
 			$text = rtrim( $text ) . "\n\n-- \n" . $signature;
@@ -139,7 +139,7 @@ final class EmailComposer {
 		}
 		if ( $message->is_automatic ) {
 			$mail->addCustomHeader( 'Auto-Submitted', '' === $in_reply_to ? 'auto-generated' : 'auto-replied' );
-			$mail->addCustomHeader( 'X-Auto-Response-Suppress', 'All' );
+			$mail->addCustomHeader( 'X-Auto-Response-Suppress', $message->is_internal ? 'OOF, AutoReply' : 'All' );
 		}
 	}
 

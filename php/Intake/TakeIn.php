@@ -13,6 +13,9 @@ final class TakeIn {
 	/** Filter: list<string>, addresses of our own mailboxes. */
 	public const OWN_ADDRESSES = 'deskfold_own_addresses';
 
+	/** Filter: array<string, callable(): MailReader>, asked in turn before a message is taken for a customer's. */
+	public const READERS = 'deskfold_mail_readers';
+
 	public function __construct(
 		private readonly RawStore $store,
 		private readonly ScreenMessage $screen,
@@ -22,6 +25,10 @@ final class TakeIn {
 	}
 
 	public function __invoke( RawMessage $raw, IncomingMessage $message ): IntakeResult {
+		$claimed = self::ask( $raw, $message );
+		if ( null !== $claimed ) {
+			return $this->store->finish( $raw->id, $claimed );
+		}
 		/** @var list<string> $own */
 		$own     = apply_filters( self::OWN_ADDRESSES, [] );
 		$verdict = ( $this->screen )( $message, $own );
@@ -37,5 +44,17 @@ final class TakeIn {
 			return $this->store->finish( $raw->id, new IntakeResult( IntakeResult::FEEDBACK_REPORT ) );
 		}
 		return ( $this->record )( $raw, $message );
+	}
+
+	private static function ask( RawMessage $raw, IncomingMessage $message ): ?IntakeResult {
+		/** @var array<string, callable(): MailReader> $readers */
+		$readers = apply_filters( self::READERS, [] );
+		foreach ( $readers as $make ) {
+			$result = $make()->read( $raw, $message );
+			if ( null !== $result ) {
+				return $result;
+			}
+		}
+		return null;
 	}
 }

@@ -5,7 +5,8 @@ import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureDesk } from './lib/bench-desk.mjs';
-import { closeConnections } from './lib/bench-http.mjs';
+import { closeConnections, median } from './lib/bench-http.mjs';
+import { measureImport } from './lib/bench-mail.mjs';
 import { benchSite } from './lib/bench-site.mjs';
 import { measureTax, weigh } from './lib/bench-tax.mjs';
 import { startWeb } from './lib/bench-web.mjs';
@@ -27,6 +28,9 @@ const words = {
 };
 const taxGoals = { 'front page': { ms: 1, queries: 1, memory: 0.3 }, REST: { ms: 1, queries: 1, memory: 0.3 }, 'admin page': { ms: 1.5, queries: 2, memory: 0.3 } };
 const weightGoals = { 'agent desk': 160, 'contact form': 15, 'my requests': 15, 'any other page': 0 };
+/** Mails of 20 KB that come in by command line: at least so many a second, with at most so many statements each, and hardly fewer among many tickets. */
+const mailGoals = { perSecond: 150, statements: 15, growth: 1.1 };
+const fewTickets = 1000;
 const mega = 1024 * 1024;
 
 /** @param {string[]} head @param {string[][]} rows the first column is text, the others are numbers */
@@ -42,8 +46,8 @@ function table( head, rows ) {
 /** @param {number} value @param {number | undefined} goal @param {number} [digits] */
 const judged = ( value, goal, digits = 2 ) => `${ value.toFixed( digits ) }${ goal !== undefined && value > goal ? ' !' : '' }`;
 
-/** @param {{ tickets: number, seeded: number, desk: Awaited<ReturnType<typeof measureDesk>>, tax: Awaited<ReturnType<typeof measureTax>>, weight: Awaited<ReturnType<typeof weigh>> }} found */
-function print( { tickets, seeded, desk, tax, weight } ) {
+/** @param {{ tickets: number, seeded: number, desk: Awaited<ReturnType<typeof measureDesk>>, tax: Awaited<ReturnType<typeof measureTax>>, weight: Awaited<ReturnType<typeof weigh>>, mail: Awaited<ReturnType<typeof bringMail>> }} found */
+function print( { tickets, seeded, desk, tax, weight, mail } ) {
 	say( '' );
 	say( `${ tickets.toLocaleString( 'en' ) } tickets${ seeded ? `, seeded in ${ seeded.toFixed( 0 ) } s` : '' }. Medians; E is an empty signed-in REST request; "!" is above its goal.` );
 	say( '' );
@@ -76,6 +80,37 @@ function print( { tickets, seeded, desk, tax, weight } ) {
 			return [ name, ( one.js / 1024 ).toFixed( 1 ), `${ ( one.css / 1024 ).toFixed( 1 ) }${ ( one.js + one.css ) / 1024 > goal ? ' !' : '' }`, String( one.files ), String( goal ) ];
 		} )
 	);
+	table(
+		[ 'mail comes in (20 KB each)', 'a second', 'goal', 'statements', 'goal', 'growth', 'goal' ],
+		mail.map( ( one, at ) => [
+			`among ${ one.tickets.toLocaleString( 'en' ) } tickets`, `${ one.perSecond.toFixed( 0 ) }${ one.perSecond < mailGoals.perSecond ? ' !' : '' }`, `≥ ${ mailGoals.perSecond }`,
+			judged( one.statements, mailGoals.statements, 1 ), String( mailGoals.statements ), at ? judged( one.growth, mailGoals.growth ) : '', at ? mailGoals.growth.toFixed( 2 ) : '',
+		] )
+	);
+}
+
+/**
+ * Brings mail into a site with few tickets and one with many, in turns.
+ *
+ * @param {{ folder: string, server: import('./lib/mariadb.mjs').Mariadb, tickets: number }[]} sites the smaller first
+ * @param {number} rounds
+ * @return {Promise<{ tickets: number, perSecond: number, statements: number, growth: number }[]>} medians; `growth`: how much longer a mail takes than among few
+ */
+async function bringMail( sites, rounds ) {
+	/** @type {import('./lib/bench-mail.mjs').Import[][]} */
+	const found = sites.map( () => [] );
+	for ( let round = 0; round < rounds; round++ ) {
+		for ( const at of round % 2 ? [ 1, 0 ] : [ 0, 1 ] ) {
+			const site = sites[ at ];
+			if ( site ) {
+				found[ at ]?.push( await measureImport( site, 600 ) );
+			}
+		}
+	}
+	const speeds = found.map( ( runs ) => median( runs.map( ( one ) => one.perSecond ) ) );
+	return sites.map( ( { tickets }, at ) => ( {
+		tickets, perSecond: speeds[ at ] ?? NaN, statements: median( ( found[ at ] ?? [] ).map( ( one ) => one.statements ) ), growth: ( speeds[ 0 ] ?? NaN ) / ( speeds[ at ] ?? NaN ),
+	} ) );
 }
 
 async function bench() {
@@ -99,13 +134,15 @@ async function bench() {
 	const port = await freePort();
 	const url = `http://127.0.0.1:${ port }`;
 	const site = await benchSite( { folder: join( root, '.cache/bench' ), url, tickets, fresh: values.fresh } );
+	const small = await benchSite( { folder: join( root, '.cache/bench-few' ), url, tickets: fewTickets, fresh: values.fresh } );
 	const web = await startWeb( site.wordpress, port );
 	try {
 		const door = { url, cookie: site.cookie, nonce: site.nonce };
 		const desk = await step( 'Measuring the desk', () => measureDesk( door, rounds ) );
 		const tax = await step( 'Measuring what other requests pay', () => measureTax( door, rounds ) );
 		const weight = await weigh( door, site.wordpress );
-		const found = { tickets, seeded: site.seconds, desk, tax, weight };
+		const mail = await step( 'Bringing mail in', () => bringMail( [ { ...small, tickets: fewTickets }, { ...site, tickets } ], 5 ) );
+		const found = { tickets, seeded: site.seconds, desk, tax, weight, mail };
 		if ( values.json ) {
 			toResult( `${ JSON.stringify( found ) }\n` );
 		} else {
@@ -115,6 +152,7 @@ async function bench() {
 		closeConnections();
 		await web.stop();
 		await site.stop();
+		await small.stop();
 	}
 }
 

@@ -22,12 +22,12 @@ function prose( at, bytes ) {
 /**
  * An ordinary mail of 20 KB: text and HTML, an answer above a long quote. Every third one answers an earlier mail of its sender.
  *
- * @param {string} run  makes this run's mails differ from those of every other
+ * @param {string} salt makes this run's mails differ from those of every other
  * @param {number} at
  */
-export function ordinaryMail( run, at ) {
+export function ordinaryMail( salt, at ) {
 	const sender = `person${ at % 200 }@customers.example`;
-	const id = ( /** @type {number} */ n ) => `<${ run }.${ n }@customers.example>`;
+	const id = ( /** @type {number} */ n ) => `<${ salt }.${ n }@customers.example>`;
 	const answers = at % 3 === 2 && at >= 200 ? `In-Reply-To: ${ id( at - 200 ) }\r\nReferences: ${ id( at - 200 ) }\r\n` : '';
 	const body = prose( at, 900 );
 	const quote = prose( at + 3, 6200 ).split( '\r\n' );
@@ -35,9 +35,9 @@ export function ordinaryMail( run, at ) {
 	const html = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head><body><div dir="ltr">${ body.split( '\r\n' ).map( ( line ) => `<div>${ line }</div>` ).join( '\r\n' ) }</div><br>`
 		+ `<div class="gmail_quote"><div dir="ltr" class="gmail_attr">On Tue, 3 Nov 2026 at 10:12, Shop &lt;<a href="mailto:support@shop.example">support@shop.example</a>&gt; wrote:<br></div>`
 		+ `<blockquote class="gmail_quote" style="margin:0px 0px 0px 0.8ex;border-left:1px solid rgb(204,204,204);padding-left:1ex">${ quote.map( ( line ) => `<p style="margin:0">${ line }</p>` ).join( '\r\n' ) }</blockquote></div></body></html>\r\n`;
-	return `Received: from mail.customers.example (mail.customers.example [192.0.2.7])\r\n\tby mx.shop.example with ESMTPS id ${ run }${ at }\r\n\tfor <support@shop.example>; Tue, 3 Nov 2026 11:00:00 +0100 (CET)\r\n`
+	return `Received: from mail.customers.example (mail.customers.example [192.0.2.7])\r\n\tby mx.shop.example with ESMTPS id ${ salt }${ at }\r\n\tfor <support@shop.example>; Tue, 3 Nov 2026 11:00:00 +0100 (CET)\r\n`
 		+ `From: Person ${ at % 200 } <${ sender }>\r\nTo: Support <support@shop.example>\r\nSubject: ${ answers ? 'Re: ' : '' }My order ${ at }\r\nDate: Tue, 3 Nov 2026 11:00:00 +0100\r\nMessage-ID: ${ id( at ) }\r\n${ answers }MIME-Version: 1.0\r\n`
-		+ `Content-Type: multipart/alternative; boundary="b-${ run }-${ at }"\r\n\r\n--b-${ run }-${ at }\r\nContent-Type: text/plain; charset="UTF-8"\r\n\r\n${ plain }\r\n--b-${ run }-${ at }\r\nContent-Type: text/html; charset="UTF-8"\r\n\r\n${ html }\r\n--b-${ run }-${ at }--\r\n`;
+		+ `Content-Type: multipart/alternative; boundary="b-${ salt }-${ at }"\r\n\r\n--b-${ salt }-${ at }\r\nContent-Type: text/plain; charset="UTF-8"\r\n\r\n${ plain }\r\n--b-${ salt }-${ at }\r\nContent-Type: text/html; charset="UTF-8"\r\n\r\n${ html }\r\n--b-${ salt }-${ at }--\r\n`;
 }
 
 /**

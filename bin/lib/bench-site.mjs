@@ -85,7 +85,7 @@ async function fingerprint() {
 
 /**
  * @param {{ folder: string, url: string, tickets: number, fresh: boolean }} how
- * @return {Promise<{ wordpress: string, server: import('./mariadb.mjs').Mariadb, cookie: string, nonce: string, seconds: number, stop: () => Promise<void> }>} `seconds`: what the seeding took, 0 when it was there
+ * @return {Promise<{ folder: string, wordpress: string, server: import('./mariadb.mjs').Mariadb, cookie: string, nonce: string, seconds: number, stop: () => Promise<void> }>} `seconds`: what the seeding took, 0 when it was there
  */
 export async function benchSite( { folder, url, tickets, fresh } ) {
 	await mkdir( folder, { recursive: true } );
@@ -111,5 +111,5 @@ export async function benchSite( { folder, url, tickets, fresh } ) {
 	await writeFile( join( folder, 'wordpress/wp-content/mu-plugins/bench.php' ), muPlugin );
 	const { stdout } = await wp( folder, [ 'eval', signIn ] );
 	say( kept ? 'The bench site is there from an earlier run (--fresh makes it anew).' : 'The bench site is ready.' );
-	return { wordpress: join( folder, 'wordpress' ), server, ...JSON.parse( stdout ), seconds, stop: server.stop };
+	return { folder, wordpress: join( folder, 'wordpress' ), server, ...JSON.parse( stdout ), seconds, stop: server.stop };
 }

@@ -48,6 +48,7 @@ final class Automatic {
 		return $says || isset( $body->reports['feedback-report'] )
 			|| 1 === preg_match( '/report-type\s*=\s*"?feedback-report/i', $headers->first( 'content-type' ) )
 			|| $headers->has( 'x-hmxmroriginalrecipient' )
+			|| SesNotice::COMPLAINT === SesNotice::read( $body->text )?->type
 			|| ( 1 === preg_match( '/^complaint about message from/i', $headers->first( 'subject' ) ) && isset( $body->reports['rfc822'] ) );
 	}
 }

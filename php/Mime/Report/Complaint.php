@@ -20,6 +20,10 @@ final class Complaint {
 	}
 
 	public static function read( HeaderBlock $headers, MailBody $body ): self {
+		$notice = SesNotice::read( $body->text );
+		if ( null !== $notice ) {
+			return new self( 'abuse', $notice->recipients, $notice->original_message_id );
+		}
 		// One big provider writes the fields into the text.
 		$fields     = HeaderBlock::read( $body->reports['feedback-report'][0] ?? substr( $body->text, (int) stripos( $body->text, 'Feedback-Type:' ), 4000 ) );
 		$copy       = $body->reports['rfc822'][0] ?? $body->reports['rfc822-headers'][0] ?? '';

@@ -16,6 +16,10 @@ final class StatusGroup {
 	) {
 	}
 
+	public static function of( string $recipient, string $action, string $status, string $diagnostic ): self {
+		return new self( $recipient, strtolower( $action ), $status, trim( (string) preg_replace( '/^\s*(?:smtp|x-\w[\w-]*|unix)\s*;\s*/i', '', $diagnostic ) ) );
+	}
+
 	/** @return list<self> */
 	public static function read_all( string $report ): array {
 		$groups = [];
@@ -26,12 +30,7 @@ final class StatusGroup {
 				continue;
 			}
 			preg_match( '/\b([245]\.\d{1,3}\.\d{1,3})\b/', $fields->first( 'status' ) . ' ' . $fields->first( 'diagnostic-code' ), $status );
-			$groups[] = new self(
-				array_values( $names )[0],
-				strtolower( (string) strtok( $fields->first( 'action' ) . ' ', " (;\t" ) ),
-				$status[1] ?? '',
-				trim( (string) preg_replace( '/^\s*(?:smtp|x-\w[\w-]*|unix)\s*;\s*/i', '', $fields->first( 'diagnostic-code' ) ) ),
-			);
+			$groups[] = self::of( array_values( $names )[0], (string) strtok( $fields->first( 'action' ) . ' ', " (;\t" ), $status[1] ?? '', $fields->first( 'diagnostic-code' ) );
 			if ( count( $groups ) >= 100 ) {
 				break;
 			}

@@ -62,6 +62,10 @@ final class BounceReaderTest extends TestCase {
 		yield 'a customer who forwards one' => [ "From: Ann <ann@customer.test>\nSubject: Fwd: Mail delivery failed\n\nWhat is this?\n\n---------- Forwarded message ---------\nFrom: MAILER-DAEMON@x.test\nSubject: Mail delivery failed\n\nThe following address(es) failed: a@b.test" ];
 		yield 'an order that was not delivered' => [ "From: Ann <ann@customer.test>\nSubject: Delivery failed\n\nMy parcel could not be delivered, please help." ];
 		yield 'a vacation note from the null sender' => [ "Return-Path: <>\nFrom: Ann <ann@customer.test>\nSubject: Out of office\nAuto-Submitted: auto-replied\n\nI am away until Monday." ];
+		yield 'a customer who copies the fields of one' => [ "From: Ann <ann@customer.test>\nSubject: What is this?\n\nI got this:\n\nFinal-Recipient: rfc822; support@demo.test\nAction: failed\nStatus: 5.1.1\n" ];
+		yield 'a customer who attaches the parts of one' => [ "From: Ann <ann@customer.test>\nSubject: What is this?\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nSee below.\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.test\n\nFinal-Recipient: rfc822; support@demo.test\nAction: failed\nStatus: 5.1.1\n--b--" ];
+		yield 'a parcel service' => [ "From: no-reply@parcel.test\nSubject: Delivery failed\n\nYour parcel could not be delivered to: ann@customer.test" ];
+		yield 'somebody away who cannot be reached' => [ "Return-Path: <>\nFrom: Ann <ann@customer.test>\nSubject: Away\nAuto-Submitted: auto-replied\n\nI cannot be reached until Monday.\n\n----- Original message -----\nTo: ann@customer.test\nSubject: hi" ];
 		yield 'delivered after all' => [ "From: MAILER-DAEMON@mx.example.test\nSubject: Successful Mail Delivery Report\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\nYour message was delivered.\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.test\n\nFinal-Recipient: rfc822; cat@customer.test\nAction: delivered\nStatus: 2.0.0\n--b--" ];
 	}
 

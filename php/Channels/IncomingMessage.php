@@ -23,6 +23,7 @@ final class IncomingMessage {
 	 * @param ?Feedback                $feedback     set where $is_feedback_report
 	 * @param bool                     $is_receipt   says that somebody read, or deleted, a mail of ours (RFC 8098); $is_auto_reply too
 	 * @param ?Authentication          $authentication what mail servers say about the sender; null when none says anything
+	 * @param string                   $thread_index Outlook's name of the conversation, base64 as it came
 	 */
 	public function __construct(
 		public readonly ?Address $from,
@@ -52,6 +53,7 @@ final class IncomingMessage {
 		public readonly ?Feedback $feedback = null,
 		public readonly bool $is_receipt = false,
 		public readonly ?Authentication $authentication = null,
+		public readonly string $thread_index = '',
 	) {
 	}
 

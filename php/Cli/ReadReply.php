@@ -40,7 +40,8 @@ final class ReadReply {
 	}
 
 	public static function status( string $word ): Status {
-		return Status::tryFrom( $word ) ?? throw new Problem( 'unknown_status', "There is no status \"$word\". Choose one of: " . implode( ', ', Status::words() ) . '.' );
+		$status = in_array( $word, Status::choices(), true ) ? Status::tryFrom( $word ) : null;
+		return $status ?? throw new Problem( 'unknown_status', "There is no status \"$word\". Choose one of: " . implode( ', ', Status::choices() ) . '.' );
 	}
 
 	private function file( string $path, int $agent_id ): int {

@@ -6,6 +6,7 @@ namespace Deskfold\Email;
 use Deskfold\Channels\ChannelRegistry;
 use Deskfold\Core\Module;
 use Deskfold\Intake\TakeIn;
+use Deskfold\Tickets\FindTicket;
 
 /** Mailboxes, and conversations by mail. */
 final class EmailModule extends Module {
@@ -17,6 +18,7 @@ final class EmailModule extends Module {
 
 		// Somebody asks which addresses are our own.
 		$this->filter( TakeIn::OWN_ADDRESSES, ListMailboxes::class, 'addresses' );
+		$this->filter( FindTicket::MAILBOXES, ListMailboxes::class, 'in_use' );
 
 		// The owner sets up; programs hand mail over.
 		$this->routes( MailboxController::class );

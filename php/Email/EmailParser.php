@@ -76,6 +76,7 @@ final class EmailParser {
 			feedback: $is_feedback ? self::feedback( Complaint::read( $headers, $body ) ) : null,
 			is_receipt: null === $bounce && ! $is_feedback && Automatic::is_receipt( $headers, $body ),
 			authentication: AuthenticationReader::read( $headers ),
+			thread_index: mb_strcut( trim( $headers->first( 'thread-index' ) ), 0, 1000, 'UTF-8' ),
 		);
 	}
 

@@ -15,6 +15,17 @@ final class ListMailboxes {
 	}
 
 	/**
+	 * Answers FindTicket::MAILBOXES.
+	 *
+	 * @param list<int> $others
+	 * @return list<int>
+	 */
+	public function in_use( array $others ): array {
+		$active = array_filter( $this->store->all(), static fn ( Mailbox $mailbox ): bool => $mailbox->is_active );
+		return [ ...$others, ...array_map( static fn ( Mailbox $mailbox ): int => $mailbox->id, array_values( $active ) ) ];
+	}
+
+	/**
 	 * Answers TakeIn::OWN_ADDRESSES: a mail that claims to come from ourselves is no customer's.
 	 *
 	 * @param list<string> $others

@@ -30,7 +30,7 @@ final class RecordArrival {
 	public function __invoke( RawMessage $raw, IncomingMessage $message ): IntakeResult {
 		$sender   = $message->sender() ?? throw new \LogicException( 'A screened message has a sender' );
 		$customer = ( $this->identify )( $sender, $message->locale, $message->customer_id );
-		$match    = ( $this->find )( $message, $raw->channel, $customer );
+		$match    = ( $this->find )( $message, $raw->channel, $customer, $raw->mailbox_id );
 		$arrival  = new Arrival( "raw:{$raw->id}", $raw->channel, $raw->mailbox_id, $raw->id, $raw->received_at );
 		$files    = [];
 		try {
@@ -60,6 +60,9 @@ final class RecordArrival {
 	private static function why( Matched $match ): string {
 		if ( null !== $match->refused ) {
 			return 'sender_not_of_ticket_' . $match->refused->id;
+		}
+		if ( null !== $match->follow_up_of ) {
+			return 'follow_up_of_ticket_' . $match->follow_up_of->id;
 		}
 		return null === $match->ticket ? '' : ( $match->tried[ count( $match->tried ) - 1 ]['how'] ?? '' );
 	}

@@ -41,8 +41,8 @@ final class OwnTickets {
 
 	/** @throws Problem when it is not theirs, or spam, or thrown away */
 	public function ticket( Visitor $visitor, int $ticket_id ): Ticket {
-		$ticket = ( $this->read_tickets )( $ticket_id );
-		if ( $ticket->customer_id !== $visitor->customer->id || in_array( $ticket->status, [ Status::Spam, Status::Trash ], true ) ) {
+		$ticket = $this->read_tickets->current( $ticket_id );
+		if ( $ticket->customer_id !== $visitor->customer->id || in_array( $ticket->status, [ Status::Spam, Status::Trash, Status::Merged ], true ) ) {
 			throw Problem::not_found();
 		}
 		return $ticket;

@@ -16,6 +16,10 @@ final class Entry {
 	public const DELIVERED = 'delivered';
 	public const FAILED    = 'failed';
 	public const LINKED    = 'linked';
+	public const FOLLOW_UP = 'follow_up';
+	public const MERGED    = 'merged';
+	public const UNMERGED  = 'unmerged';
+	public const MOVED     = 'moved';
 
 	public function __construct(
 		public readonly int $id,

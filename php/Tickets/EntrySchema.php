@@ -8,7 +8,7 @@ final class EntrySchema {
 
 	/** @return array<string, mixed> JSON Schema */
 	public static function schema(): array {
-		$events = [ Entry::CREATED, Entry::MESSAGE, Entry::STATUS, Entry::PRIORITY, Entry::AGENT, Entry::TAGS, Entry::SUBJECT, Entry::DELIVERED, Entry::FAILED, Entry::LINKED ];
+		$events = [ Entry::CREATED, Entry::MESSAGE, Entry::STATUS, Entry::PRIORITY, Entry::AGENT, Entry::TAGS, Entry::SUBJECT, Entry::DELIVERED, Entry::FAILED, Entry::LINKED, Entry::FOLLOW_UP, Entry::MERGED, Entry::UNMERGED, Entry::MOVED ];
 		return [
 			'title'      => 'Entry',
 			'type'       => 'object',

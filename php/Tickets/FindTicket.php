@@ -3,91 +3,107 @@ declare( strict_types=1 );
 
 namespace Deskfold\Tickets;
 
-use Deskfold\Channels\Address;
 use Deskfold\Channels\IncomingMessage;
 use Deskfold\Customers\Customer;
-use Deskfold\Customers\FindCustomer;
 
 /**
- * Finds the ticket that a message answers: signed reply address, then In-Reply-To and References. Never the subject.
- * A right token alone is not enough: the sender must belong to the ticket.
+ * Finds the ticket that a message answers. Never by the subject, and a right name alone is not enough: the sender must
+ * belong to the ticket, and the message must have come into the mailbox from which that ticket is answered.
+ * docs/decisions/0012-which-ticket-a-mail-joins.md says why.
  */
 final class FindTicket {
 
+	/** Filter: list<int>, mailboxes that still take mail; a ticket of another one is answered from elsewhere. */
+	public const MAILBOXES = 'deskfold_mailboxes_in_use';
+
+	/** So many candidates are tried, and written down. */
+	private const MOST = 20;
+
+	private const LENGTH = 160;
+
 	public function __construct(
 		private readonly TicketStore $tickets,
-		private readonly MessageStore $messages,
+		private readonly Candidates $candidates,
 		private readonly ReplyToken $token,
-		private readonly FindCustomer $customers,
+		private readonly Belonging $belongs,
+		private readonly FollowUps $follow_ups,
 	) {
 	}
 
 	/** @param ?Customer $writer whom the sender's address belongs to, where that is known */
-	public function __invoke( IncomingMessage $message, string $channel, ?Customer $writer = null ): Matched {
+	public function __invoke( IncomingMessage $message, string $channel, ?Customer $writer = null, int $mailbox_id = 0 ): Matched {
 		if ( null !== $message->ticket_id ) {
 			$proven = $this->tickets->by_id( $message->ticket_id );
-			return new Matched( $proven, null, [] );
+			return new Matched( null === $proven ? null : $this->tickets->current( $proven ), null, [] );
 		}
-		$tried   = [];
-		$refused = null;
-		foreach ( $this->candidates( $message ) as [ $candidate, $how, $ticket ] ) {
-			$belongs = null !== $ticket && ( $writer?->id === $ticket->customer_id || $this->belongs( $message->sender(), $ticket ) );
-			$tried[] = [
-				'candidate' => $candidate,
-				'how'       => $how,
-				'verdict'   => match ( true ) {
-					null === $ticket => 'unknown',
-					$belongs         => 'joined',
-					default          => 'stranger',
-				},
-			];
-			if ( $belongs ) {
+		$tried = [];
+		$first = [];
+		foreach ( ( $this->candidates )( $message ) as $candidate ) {
+			[ $verdict, $named, $ticket ] = $this->judge( $candidate, $message, $writer, $mailbox_id );
+			$tried[]                      = self::line( $candidate, $verdict, $named, $ticket );
+			if ( null !== $ticket && Matched::JOINED === $verdict ) {
 				return new Matched( $ticket, null, $tried );
 			}
-			$refused ??= $ticket;
+			if ( null !== $ticket && Matched::TOO_OLD === $verdict ) {
+				return new Matched( null, null, $tried, follow_up_of: $ticket, agent_id: $this->follow_ups->owner( $ticket ) );
+			}
+			if ( null !== $ticket ) {
+				$first[ $verdict ] ??= $ticket;
+			}
+			if ( count( $tried ) >= self::MOST ) {
+				break;
+			}
 		}
-		return new Matched( null, $refused, $tried );
+		return new Matched( null, $first[ Matched::STRANGER ] ?? null, $tried, elsewhere: $first[ Matched::OTHER_MAILBOX ] ?? null );
 	}
 
 	/**
-	 * Best first, until one is taken.
-	 *
-	 * @return iterable<array{string, string, ?Ticket}>
+	 * @param array{how: string, candidate: string, ticket_id: int, token: string, forged: bool} $candidate
+	 * @return array{string, ?Ticket, ?Ticket} verdict, the ticket named, the ticket it leads to
 	 */
-	private function candidates( IncomingMessage $message ): iterable {
-		foreach ( ReplyToken::in_addresses( $message->delivered_to ) as $id => $token ) {
-			$ticket = $this->tickets->by_id( $id );
-			yield [ $token, 'reply_address', null !== $ticket && $this->token->fits( $token, $ticket ) ? $ticket : null ];
+	private function judge( array $candidate, IncomingMessage $message, ?Customer $writer, int $mailbox_id ): array {
+		if ( $candidate['forged'] ) {
+			return [ Matched::WRONG_SIGNATURE, null, null ];
 		}
-		$named = array_values( array_unique( array_filter( [ $message->in_reply_to, ...array_reverse( array_slice( $message->references, -100 ) ) ], static fn ( string $id ): bool => '' !== $id ) ) );
-		$known = array_column( $this->messages->tickets_of_message_ids( $named ), 'ticket_id', 'message_id' );
-		foreach ( $named as $message_id ) {
-			$ours = $this->token->ticket_of_message_id( $message_id );
-			$id   = $ours ?? $known[ $message_id ] ?? null;
-			if ( null !== $id ) {
-				yield [ $message_id, null === $ours ? 'references' : 'our_message_id', $this->tickets->by_id( $id ) ];
-			}
+		$named = 0 === $candidate['ticket_id'] ? null : $this->tickets->by_id( $candidate['ticket_id'] );
+		if ( null === $named ) {
+			return [ Matched::UNKNOWN, null, null ];
 		}
+		if ( '' !== $candidate['token'] && ! $this->token->fits( $candidate['token'], $named ) ) {
+			return [ Matched::WRONG_SIGNATURE, null, null ];
+		}
+		$ticket = $this->follow_ups->newest( $this->tickets->current( $named ) );
+		return match ( true ) {
+			! ( $this->belongs )( $message->sender(), $writer, $named, $ticket )            => [ Matched::STRANGER, $named, $ticket ],
+			! $this->is_answered_from( $ticket, $mailbox_id )                        => [ Matched::OTHER_MAILBOX, $named, $ticket ],
+			! $message->is_auto_reply && $this->follow_ups->are_due( $ticket )       => [ Matched::TOO_OLD, $named, $ticket ],
+			default                                                                  => [ Matched::JOINED, $named, $ticket ],
+		};
 	}
 
-	/** The customer of the ticket, or an address that an agent has written to from it. */
-	private function belongs( ?Address $sender, Ticket $ticket ): bool {
-		if ( null === $sender ) {
-			return false;
-		}
-		if ( $this->customers->by_id( $ticket->customer_id )?->owns( $sender ) === true ) {
+	/** A ticket of a form has no mailbox of its own, and one whose mailbox is gone is answered from the default one. */
+	private function is_answered_from( Ticket $ticket, int $mailbox_id ): bool {
+		if ( 0 === $mailbox_id || 0 === $ticket->mailbox_id || $ticket->mailbox_id === $mailbox_id ) {
 			return true;
 		}
-		foreach ( $this->messages->recipients_of( $ticket->id ) as $json ) {
-			$recipients = json_decode( $json, true );
-			foreach ( is_array( $recipients ) ? $recipients : [] as $list ) {
-				foreach ( MessageRow::addresses( $list ) as $address ) {
-					if ( $address->key() === $sender->key() ) {
-						return true;
-					}
-				}
-			}
+		/** @var list<int> $in_use */
+		$in_use = apply_filters( self::MAILBOXES, [] );
+		return ! in_array( $ticket->mailbox_id, $in_use, true );
+	}
+
+	/**
+	 * @param array{how: string, candidate: string, ticket_id: int, token: string, forged: bool} $candidate
+	 * @return array{candidate: string, how: string, verdict: string, ticket_id?: int, followed_from?: int}
+	 */
+	private static function line( array $candidate, string $verdict, ?Ticket $named, ?Ticket $ticket ): array {
+		$line = [
+			'candidate' => mb_strcut( mb_scrub( $candidate['candidate'], 'UTF-8' ), 0, self::LENGTH, 'UTF-8' ),
+			'how'       => $candidate['how'],
+			'verdict'   => $verdict,
+		];
+		if ( null === $ticket ) {
+			return $line;
 		}
-		return false;
+		return $line + [ 'ticket_id' => $ticket->id ] + ( null === $named || $named->id === $ticket->id ? [] : [ 'followed_from' => $named->id ] );
 	}
 }

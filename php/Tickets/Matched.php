@@ -6,15 +6,32 @@ namespace Deskfold\Tickets;
 /** Where an incoming message belongs, and how that was found out. */
 final class Matched {
 
+	public const JOINED          = 'joined';
+	public const UNKNOWN         = 'unknown';
+	public const WRONG_SIGNATURE = 'wrong_signature';
+	public const STRANGER        = 'stranger';
+	public const OTHER_MAILBOX   = 'other_mailbox';
+	public const TOO_OLD         = 'too_old';
+
+	/** @var list<string> */
+	public const VERDICTS = [ self::JOINED, self::UNKNOWN, self::WRONG_SIGNATURE, self::STRANGER, self::OTHER_MAILBOX, self::TOO_OLD ];
+
 	/**
-	 * @param ?Ticket                                               $ticket  to join
-	 * @param ?Ticket                                               $refused the token was right but the sender does not belong: to be linked, not joined
-	 * @param list<array{candidate: string, how: string, verdict: string}> $tried
+	 * @param ?Ticket $ticket       to join
+	 * @param ?Ticket $refused      the name was right but the sender does not belong: to be linked and warned of, never joined
+	 * @param list<array{candidate: string, how: string, verdict: string, ticket_id?: int, followed_from?: int}> $tried
+	 *        followed_from: the name was of that ticket, which was merged or followed up
+	 * @param ?Ticket $follow_up_of resolved so long ago that a new ticket goes on with it
+	 * @param ?Ticket $elsewhere    it came into another mailbox: to be linked
+	 * @param int     $agent_id     whose the new ticket is
 	 */
 	public function __construct(
 		public readonly ?Ticket $ticket,
 		public readonly ?Ticket $refused,
 		public readonly array $tried,
+		public readonly ?Ticket $follow_up_of = null,
+		public readonly ?Ticket $elsewhere = null,
+		public readonly int $agent_id = 0,
 	) {
 	}
 }

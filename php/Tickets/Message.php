@@ -32,6 +32,8 @@ final class Message {
 	 * @param string        $failure     why it was not delivered, in words for people
 	 * @param string        $warning     what the agent should know before trusting it
 	 * @param array<mixed>  $match_info  which threading candidates were tried, and what became of them
+	 * @param string        $thread_key  what its sender's program calls the conversation, hashed; see ThreadKeys
+	 * @param int           $moved_from  the ticket in which it stood before; 0 while it stands where it came in
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -60,6 +62,8 @@ final class Message {
 		public readonly bool $is_auto_reply = false,
 		public readonly string $warning = '',
 		public readonly array $match_info = [],
+		public readonly string $thread_key = '',
+		public readonly int $moved_from = 0,
 	) {
 	}
 

@@ -38,7 +38,9 @@ final class MessageRow {
 			sent_at: null === $row['sent_at'] ? null : (int) $row['sent_at'],
 			is_auto_reply: '1' === (string) $row['is_auto_reply'],
 			warning: (string) $row['warning'],
-			match_info: self::decode( $row['match_info'] )
+			match_info: self::decode( $row['match_info'] ),
+			thread_key: (string) $row['thread_key'],
+			moved_from: (int) $row['moved_from']
 		);
 	}
 
@@ -76,6 +78,8 @@ final class MessageRow {
 			'is_auto_reply'   => (int) $message->is_auto_reply,
 			'warning'         => self::unless_empty( $message->warning ),
 			'match_info'      => [] === $message->match_info ? null : self::encode( $message->match_info ),
+			'thread_key'      => self::unless_empty( $message->thread_key ),
+			'moved_from'      => $message->moved_from,
 			'created_at'      => $message->created_at,
 		];
 	}

@@ -8,6 +8,9 @@ use Deskfold\Core\Database;
 /** Rows of messages: the conversation, and the outbox. */
 final class MessageStore {
 
+	/** Tickets that the ids of one mail may lead to. */
+	private const NAMED_MOST = 50;
+
 	public function __construct( private readonly Database $database ) {
 	}
 
@@ -43,27 +46,31 @@ final class MessageStore {
 	}
 
 	/**
+	 * The tickets of messages that bear an id, or a program's name of their conversation.
+	 *
 	 * @param list<string> $message_ids RFC 5322, without <>
-	 * @return list<array{message_id: string, ticket_id: int}>
+	 * @param list<string> $keys        of ThreadKeys
+	 * @return array<string, list<int>> tickets, newest first, by SHA-1 of the id and by key
 	 */
-	public function tickets_of_message_ids( array $message_ids ): array {
-		if ( [] === $message_ids ) {
+	public function tickets_of_names( array $message_ids, array $keys ): array {
+		$found = [];
+		$parts = [];
+		$args  = [];
+		foreach ( [ 'message_id_hash' => array_map( self::hash( ... ), $message_ids ), 'thread_key' => $keys ] as $column => $names ) {
+			if ( [] !== $names ) {
+				$marks   = implode( ', ', array_fill( 0, count( $names ), '%s' ) );
+				$parts[] = "SELECT DISTINCT $column AS name, ticket_id FROM %i WHERE $column IN ($marks)";
+				array_push( $args, $this->messages(), ...$names );
+			}
+		}
+		if ( [] === $parts ) {
 			return [];
 		}
-		$marks = implode( ', ', array_fill( 0, count( $message_ids ), '%s' ) );
-		$rows  = $this->database->rows( "SELECT message_id, ticket_id FROM %i WHERE message_id_hash IN ($marks)", $this->messages(), ...array_map( self::hash( ... ), $message_ids ) );
-		return array_map(
-			static fn ( array $row ): array => [
-				'message_id' => (string) $row['message_id'],
-				'ticket_id'  => (int) $row['ticket_id'],
-			],
-			$rows
-		);
-	}
-
-	/** @return list<string> recipients of what we sent in that ticket, as stored JSON */
-	public function recipients_of( int $ticket_id ): array {
-		return $this->database->column( "SELECT DISTINCT recipients FROM %i WHERE ticket_id = %d AND kind = 'reply'", $this->messages(), $ticket_id );
+		$args[] = self::NAMED_MOST;
+		foreach ( $this->database->rows( implode( ' UNION ALL ', $parts ) . ' ORDER BY ticket_id DESC LIMIT %d', ...$args ) as $row ) {
+			$found[ (string) $row['name'] ][] = (int) $row['ticket_id'];
+		}
+		return $found;
 	}
 
 	/** @return int its id */

@@ -25,6 +25,15 @@ final class ReadTickets {
 		return $this->tickets->by_id( $id ) ?? throw Problem::not_found();
 	}
 
+	/**
+	 * The ticket in which the conversation of this one goes on: itself, or the one that it was merged into.
+	 *
+	 * @throws Problem when there is none
+	 */
+	public function current( int $id ): Ticket {
+		return $this->tickets->current( ( $this )( $id ) );
+	}
+
 	public function page( View $view, string $after, int $limit ): Page {
 		return $this->tickets->list( $view, $after, $limit );
 	}
@@ -37,7 +46,8 @@ final class ReadTickets {
 			$ids = [ ...$ids, ...$this->search->of_address( mb_strtolower( $words ), $limit ) ];
 		}
 		$ids = array_values( array_unique( [ ...$ids, ...$this->search->of_text( $words, $limit ) ] ) );
-		return new Page( $this->tickets->by_ids( array_slice( $ids, 0, $limit ) ), '' );
+		$found = array_map( $this->tickets->current( ... ), $this->tickets->by_ids( array_slice( $ids, 0, $limit ) ) );
+		return new Page( array_values( array_column( $found, null, 'id' ) ), '' );
 	}
 
 	/**
@@ -75,7 +85,7 @@ final class ReadTickets {
 
 	/** @return list<array{id: int, subject: string, status: string, created_at: int}> newest first */
 	public function of_customer( int $customer_id, int $limit ): array {
-		$page = $this->tickets->list( new View( Status::cases(), customer_id: $customer_id ), '', $limit );
+		$page = $this->tickets->list( new View( array_map( Status::from( ... ), Status::choices() ), customer_id: $customer_id ), '', $limit );
 		return array_map(
 			static fn ( Ticket $ticket ): array => [
 				'id'         => $ticket->id,

@@ -32,12 +32,13 @@ final class RecordMessage {
 		return $this->database->join(
 			function () use ( $incoming, $arrival, $customer, $match, $files ): Recorded {
 				$is_new   = null === $match->ticket;
-				$stored   = $is_new ? $this->open( $incoming, $arrival, $customer ) : ( $this->tickets->locked( $match->ticket->id ) ?? $match->ticket );
+				$stored   = $is_new ? $this->open( $incoming, $arrival, $customer, $match ) : $this->locked( $match->ticket );
 				$message  = $this->add( $incoming, $arrival, $customer, $match, $stored );
 				foreach ( $files as [ $file, $bytes ] ) {
 					$this->keep->incoming( $file, $bytes, $stored->id, $message->id );
 				}
 				[ $ticket, $entries ] = ( $this->save )( $stored, $this->advance( $stored, $message, [] !== $files ), $this->news( $stored, $message, $match, $is_new ), $is_new );
+				$this->tell_others( $ticket, $message, $match );
 				$this->events->fire( new MessageReceived( $ticket->id, $message->id, $is_new ) );
 				return new Recorded( $ticket, $message, $entries, $is_new );
 			}
@@ -50,14 +51,20 @@ final class RecordMessage {
 		return null === $message ? null : new Recorded( $this->tickets->by_id( $message->ticket_id ) ?? throw new \LogicException( "Message {$message->id} has no ticket" ), $message, [] );
 	}
 
-	private function open( IncomingMessage $incoming, Arrival $arrival, Customer $customer ): Ticket {
+	/** Somebody may have merged it since it was found. */
+	private function locked( Ticket $found ): Ticket {
+		$ticket = $this->tickets->locked( $found->id ) ?? $found;
+		return 0 === $ticket->merged_into ? $ticket : ( $this->tickets->locked( $this->tickets->current( $ticket )->id ) ?? $ticket );
+	}
+
+	private function open( IncomingMessage $incoming, Arrival $arrival, Customer $customer, Matched $match ): Ticket {
 		$sender = $incoming->sender();
 		$ticket = new Ticket(
 			id: 0,
 			subject: Snippet::subject( $incoming->subject ),
 			status: $arrival->status,
 			priority: Priority::Normal,
-			agent_id: 0,
+			agent_id: $match->agent_id,
 			customer_id: $customer->id,
 			channel: $arrival->channel,
 			mailbox_id: $arrival->mailbox_id,
@@ -76,7 +83,8 @@ final class RecordMessage {
 			created_at: $arrival->at,
 			updated_at: $arrival->at,
 			resolved_at: null,
-			reply_token: bin2hex( random_bytes( 16 ) )
+			reply_token: bin2hex( random_bytes( 16 ) ),
+			follow_up_of: $match->follow_up_of->id ?? 0
 		);
 		return $ticket->with( id: $this->tickets->add( $ticket ) );
 	}
@@ -104,7 +112,8 @@ final class RecordMessage {
 			raw_id: $arrival->raw_id,
 			is_auto_reply: $incoming->is_auto_reply,
 			warning: null === $match->refused ? $arrival->warning : self::stranger( $match->refused ),
-			match_info: $match->tried
+			match_info: $match->tried,
+			thread_key: ThreadKeys::lasting( $incoming, null === $match->ticket )
 		);
 		return $message->with( id: $this->messages->add( $message ) );
 	}
@@ -130,14 +139,29 @@ final class RecordMessage {
 	/** @return list<Entry> */
 	private function news( Ticket $ticket, Message $message, Matched $match, bool $is_new ): array {
 		$news = [ Happening::message( $message->author, $is_new ? Entry::CREATED : Entry::MESSAGE, $message->id, $message->kind ) ];
-		if ( null !== $match->refused ) {
-			$news[] = Happening::change( Actor::system(), Entry::LINKED, null, $match->refused->id );
+		$linked = $match->refused ?? $match->elsewhere;
+		if ( null !== $linked ) {
+			$news[] = Happening::change( Actor::system(), Entry::LINKED, null, $linked->id );
+		}
+		if ( null !== $match->follow_up_of ) {
+			$news[] = Happening::change( Actor::system(), Entry::FOLLOW_UP, $match->follow_up_of->id, $ticket->id );
 		}
 		$status = $ticket->status->after_customer_message();
 		if ( ! $is_new && ! $message->is_auto_reply && $status !== $ticket->status ) {
 			$news[] = Happening::change( $message->author, Entry::STATUS, $ticket->status->value, $status->value );
 		}
 		return $news;
+	}
+
+	/** The other ticket says so too: one click leads either way. */
+	private function tell_others( Ticket $ticket, Message $message, Matched $match ): void {
+		$linked = $match->refused ?? $match->elsewhere;
+		if ( null !== $linked ) {
+			$this->save->tell( $linked->id, Happening::change( Actor::system(), Entry::LINKED, $message->author->address, $ticket->id ) );
+		}
+		if ( null !== $match->follow_up_of ) {
+			$this->save->tell( $match->follow_up_of->id, Happening::change( Actor::system(), Entry::FOLLOW_UP, $match->follow_up_of->id, $ticket->id ) );
+		}
 	}
 
 	private static function stranger( Ticket $ticket ): string {

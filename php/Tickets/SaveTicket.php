@@ -39,4 +39,12 @@ final class SaveTicket {
 		$this->counters->shift( $is_new ? null : $stored, $changed );
 		return [ $changed, $written ];
 	}
+
+	/** Only tells something in a ticket's timeline. */
+	public function tell( int $ticket_id, Entry $line ): void {
+		$ticket = $this->tickets->locked( $ticket_id );
+		if ( null !== $ticket ) {
+			$this( $ticket, $ticket, [ $line ] );
+		}
+	}
 }

@@ -13,6 +13,9 @@ enum Status: string {
 	case Spam     = 'spam';
 	case Trash    = 'trash';
 
+	/** Its messages stand in another ticket: it shows in no list, and only undoing the merge ends it. */
+	case Merged = 'merged';
+
 	/** Whether somebody of us still has to act. */
 	public function is_ours(): bool {
 		return self::Fresh === $this || self::Open === $this;
@@ -21,13 +24,18 @@ enum Status: string {
 	/** What it becomes when the customer writes: spam stays spam, everything else is ours again. */
 	public function after_customer_message(): self {
 		return match ( $this ) {
-			self::Fresh, self::Spam => $this,
-			default                 => self::Open,
+			self::Fresh, self::Spam, self::Merged => $this,
+			default                               => self::Open,
 		};
 	}
 
 	/** @return list<string> */
 	public static function words(): array {
 		return array_map( static fn ( self $status ): string => $status->value, self::cases() );
+	}
+
+	/** @return list<string> those that somebody may choose */
+	public static function choices(): array {
+		return array_values( array_diff( self::words(), [ self::Merged->value ] ) );
 	}
 }

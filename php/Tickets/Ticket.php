@@ -17,6 +17,8 @@ final class Ticket {
 	 * @param int          $last_entry      the newest line of its timeline
 	 * @param int          $customer_entry  the newest line that the customer caused
 	 * @param string       $reply_token     secret part of the reply address
+	 * @param int          $merged_into     the ticket that took its messages; 0 for none
+	 * @param int          $follow_up_of    the resolved ticket that it goes on with; 0 for none
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -42,6 +44,8 @@ final class Ticket {
 		public readonly int $updated_at,
 		public readonly ?int $resolved_at,
 		public readonly string $reply_token,
+		public readonly int $merged_into = 0,
+		public readonly int $follow_up_of = 0,
 	) {
 	}
 

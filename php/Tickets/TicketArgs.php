@@ -34,7 +34,7 @@ final class TicketArgs {
 	/** @return array<string, array<string, mixed>> */
 	public static function change(): array {
 		return self::ID + [
-			'status'   => [ 'type' => 'string', 'enum' => Status::words() ],
+			'status'   => [ 'type' => 'string', 'enum' => Status::choices() ],
 			'priority' => [ 'type' => 'string', 'enum' => Priority::words() ],
 			'agent_id' => [ 'type' => 'integer', 'minimum' => 0 ],
 			'tags'     => [ 'type' => 'array', 'items' => [ 'type' => 'string' ], 'maxItems' => 50 ],

@@ -33,7 +33,9 @@ final class TicketRow {
 			created_at: (int) $row['created_at'],
 			updated_at: (int) $row['updated_at'],
 			resolved_at: null === $row['resolved_at'] ? null : (int) $row['resolved_at'],
-			reply_token: (string) $row['reply_token']
+			reply_token: (string) $row['reply_token'],
+			merged_into: (int) $row['merged_into'],
+			follow_up_of: (int) $row['follow_up_of']
 		);
 	}
 
@@ -62,6 +64,8 @@ final class TicketRow {
 			'updated_at'       => $ticket->updated_at,
 			'resolved_at'      => $ticket->resolved_at,
 			'reply_token'      => $ticket->reply_token,
+			'merged_into'      => $ticket->merged_into,
+			'follow_up_of'     => $ticket->follow_up_of,
 		];
 	}
 }

@@ -9,11 +9,30 @@ use Deskfold\Core\Problem;
 /** Rows of tickets. Lists read one index range a status, never more rows than they show. */
 final class TicketStore {
 
+	/** So many merges one after the other are followed. */
+	private const CHAIN = 20;
+
 	public function __construct( private readonly Database $database ) {
 	}
 
 	public function by_id( int $id ): ?Ticket {
 		return $this->by_ids( [ $id ] )[0] ?? null;
+	}
+
+	/** Follows merges, each ticket once: a circle, which nobody can make, would end where it began. */
+	public function current( Ticket $ticket ): Ticket {
+		$seen = [];
+		while ( 0 !== $ticket->merged_into && ! isset( $seen[ $ticket->id ] ) && count( $seen ) < self::CHAIN ) {
+			$seen[ $ticket->id ] = true;
+			$ticket              = $this->by_id( $ticket->merged_into ) ?? $ticket;
+		}
+		return $ticket;
+	}
+
+	/** The newest ticket that goes on with a resolved one. */
+	public function follow_up_of( int $id ): ?Ticket {
+		$row = $this->database->row( 'SELECT * FROM %i WHERE follow_up_of = %d ORDER BY id DESC LIMIT 1', $this->tickets(), $id );
+		return null === $row ? null : TicketRow::read( $row );
 	}
 
 	/** For writers: nobody else changes the row before this transaction ends. */

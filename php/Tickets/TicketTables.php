@@ -12,11 +12,20 @@ final class TicketTables implements Definitions {
 		return [
 			400 => [ self::TICKETS, self::MESSAGES, self::TIMELINE ],
 			401 => [ self::DRAFTS, self::READS, self::TAGS, self::COUNTERS ],
+			410 => [
+				'ALTER TABLE {tickets} ADD COLUMN merged_into BIGINT UNSIGNED NOT NULL DEFAULT 0',
+				'ALTER TABLE {tickets} ADD COLUMN follow_up_of BIGINT UNSIGNED NOT NULL DEFAULT 0',
+				'ALTER TABLE {tickets} ADD KEY follow_up_of (follow_up_of, id)',
+				'ALTER TABLE {messages} ADD COLUMN thread_key CHAR(40) CHARACTER SET ascii COLLATE ascii_bin NULL',
+				'ALTER TABLE {messages} ADD COLUMN moved_from BIGINT UNSIGNED NOT NULL DEFAULT 0',
+				'ALTER TABLE {messages} ADD KEY thread_key (thread_key, ticket_id)',
+			],
+			411 => [ self::PARTICIPANTS, self::MOVES ],
 		];
 	}
 
 	public function names(): array {
-		return [ 'tickets', 'messages', 'timeline', 'drafts', 'reads', 'ticket_tags', 'counters' ];
+		return [ 'tickets', 'messages', 'timeline', 'drafts', 'reads', 'ticket_tags', 'counters', 'participants', 'moves' ];
 	}
 
 	private const TICKETS = "CREATE TABLE IF NOT EXISTS {tickets} (
@@ -129,6 +138,28 @@ final class TicketTables implements Definitions {
 		ticket_id BIGINT UNSIGNED NOT NULL,
 		PRIMARY KEY (tag, ticket_id),
 		KEY ticket_id (ticket_id)
+	) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
+
+	private const PARTICIPANTS = "CREATE TABLE IF NOT EXISTS {participants} (
+		ticket_id BIGINT UNSIGNED NOT NULL,
+		address VARCHAR(320) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+		agent_id BIGINT UNSIGNED NOT NULL,
+		from_ticket BIGINT UNSIGNED NOT NULL,
+		from_message BIGINT UNSIGNED NOT NULL,
+		created_at BIGINT NOT NULL,
+		PRIMARY KEY (ticket_id, address)
+	) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
+
+	private const MOVES = "CREATE TABLE IF NOT EXISTS {moves} (
+		id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+		message_id BIGINT UNSIGNED NOT NULL,
+		from_ticket BIGINT UNSIGNED NOT NULL,
+		to_ticket BIGINT UNSIGNED NOT NULL,
+		is_merge TINYINT NOT NULL,
+		created_at BIGINT NOT NULL,
+		PRIMARY KEY (id),
+		KEY message_id (message_id, id),
+		KEY from_ticket (from_ticket, is_merge, message_id)
 	) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
 
 	private const COUNTERS = "CREATE TABLE IF NOT EXISTS {counters} (

@@ -33,7 +33,7 @@ final class WritingController {
 		$may_change = static fn ( Input $input ): bool => current_user_can( Permissions::EDIT_TICKET, $input->int( 'id' ) );
 		$kind       = [ 'kind' => [ 'type' => 'string', 'enum' => [ Message::REPLY, Message::NOTE ], 'required' => true ] ];
 		$draft      = TicketArgs::ID + $kind + TicketArgs::COPIES + [ 'html' => [ 'type' => 'string', 'required' => true, 'maxLength' => 1_000_000 ], 'attachments' => TicketArgs::WRITING['attachments'] ];
-		$guard      = [ 'seen_entry' => [ 'type' => 'integer', 'minimum' => 0, 'required' => true ], 'status' => [ 'type' => 'string', 'enum' => Status::words() ] ];
+		$guard      = [ 'seen_entry' => [ 'type' => 'integer', 'minimum' => 0, 'required' => true ], 'status' => [ 'type' => 'string', 'enum' => Status::choices() ] ];
 		$first      = [
 			'to_name'    => [ 'type' => 'string', 'maxLength' => 190, 'default' => '' ],
 			'to_email'   => [ 'type' => 'string', 'format' => 'email', 'required' => true ],

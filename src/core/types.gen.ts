@@ -57,7 +57,7 @@ export type Draft = {
 export type Entry = {
 	id: number;
 	ticket_id: number;
-	event: 'created' | 'message' | 'status' | 'priority' | 'agent' | 'tags' | 'subject' | 'delivered' | 'failed' | 'linked';
+	event: 'created' | 'message' | 'status' | 'priority' | 'agent' | 'tags' | 'subject' | 'delivered' | 'failed' | 'linked' | 'follow_up' | 'merged' | 'unmerged' | 'moved';
 	actor_kind: 'customer' | 'agent' | 'system';
 	actor_id: number;
 	actor_name: string;
@@ -170,7 +170,7 @@ export type Settings = {
 	};
 };
 
-export type Status = 'new' | 'open' | 'waiting' | 'resolved' | 'spam' | 'trash';
+export type Status = 'new' | 'open' | 'waiting' | 'resolved' | 'spam' | 'trash' | 'merged';
 
 export type Ticket = {
 	id: number;

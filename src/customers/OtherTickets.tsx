@@ -4,7 +4,7 @@ import type { Customer, Status } from '../core/types.gen';
 import { Icon, type GlyphName } from '../ui';
 import { Section } from './Section';
 
-const icons: Record< Status, GlyphName > = { new: 'new', open: 'open', waiting: 'waiting', resolved: 'resolved', spam: 'spam', trash: 'trash' };
+const icons: Record< Status, GlyphName > = { new: 'new', open: 'open', waiting: 'waiting', resolved: 'resolved', spam: 'spam', trash: 'trash', merged: 'merged' };
 
 const words = (): Record< Status, string > => ( {
 	new: _x( 'New', 'status of a ticket', 'deskfold' ),
@@ -13,6 +13,7 @@ const words = (): Record< Status, string > => ( {
 	resolved: _x( 'Resolved', 'status of a ticket', 'deskfold' ),
 	spam: __( 'Spam', 'deskfold' ),
 	trash: __( 'Trash', 'deskfold' ),
+	merged: _x( 'Merged', 'status of a ticket', 'deskfold' ),
 } );
 
 export function OtherTickets( { tickets }: { tickets: Customer[ 'tickets' ] } ): JSX.Element {

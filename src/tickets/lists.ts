@@ -36,7 +36,7 @@ export function belongs( ticket: Ticket, query: Query, me: number ): boolean | u
 		case 'waiting_on_us':
 			return isOurs( ticket );
 		case 'all':
-			return ticket.status !== 'spam' && ticket.status !== 'trash';
+			return ! [ 'spam', 'trash', 'merged' ].includes( ticket.status );
 		default:
 			return ticket.status === query.view;
 	}

@@ -2,6 +2,7 @@ import { __, _x } from '@wordpress/i18n';
 import type { Priority, Status } from '../core/types.gen';
 import type { GlyphName } from '../ui';
 
+/** Those that somebody may choose; "merged" comes and goes with a merge. */
 export const STATUSES: readonly Status[] = [ 'new', 'open', 'waiting', 'resolved', 'spam', 'trash' ];
 export const PRIORITIES: readonly Priority[] = [ 'urgent', 'high', 'normal', 'low' ];
 
@@ -13,6 +14,7 @@ export const statusWord = ( status: Status ): string =>
 		resolved: _x( 'Resolved', 'status of a ticket', 'deskfold' ),
 		spam: __( 'Spam', 'deskfold' ),
 		trash: __( 'Trash', 'deskfold' ),
+		merged: _x( 'Merged', 'status of a ticket', 'deskfold' ),
 	} )[ status ];
 
 export const statusIcon = ( status: Status ): GlyphName => status;

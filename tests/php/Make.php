@@ -106,7 +106,7 @@ final class Make {
 		$sender   = $message->sender() ?? throw new \LogicException( 'Nobody sent it' );
 		$customer = ( self::get( IdentifyCustomer::class ) )( $sender );
 		$arrival  = new Arrival( '' === $key ? 'test:' . ++self::$count : $key, $channel, $mailbox_id, 0, self::get( Clock::class )->now_ms() );
-		return ( self::get( RecordMessage::class ) )( $message, $arrival, $customer, ( self::get( FindTicket::class ) )( $message, $channel ), [] );
+		return ( self::get( RecordMessage::class ) )( $message, $arrival, $customer, ( self::get( FindTicket::class ) )( $message, $channel, $customer, $mailbox_id ), [] );
 	}
 
 	/**

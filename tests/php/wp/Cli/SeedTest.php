@@ -55,6 +55,7 @@ final class SeedTest extends WpTestCase {
 
 	public function test_a_seeded_ticket_is_found_by_an_answer_to_its_reply(): void {
 		$agent  = Actor::agent( $this->person( 'Ann Agent', 'deskfold_agent' ), 'Ann Agent' );
+		$this->now( self::NOON + 24 * self::HOUR );
 		$ticket = $this->get( ReadTickets::class )( $this->seeded( 'email', $agent ) );
 		$reply  = $this->get( ReadTickets::class )->messages( $ticket->id )[1];
 		$answer = new IncomingMessage( from: new Address( 'mira@x.test' ), in_reply_to: $reply->message_id );

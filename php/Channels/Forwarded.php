@@ -11,6 +11,8 @@ final class Forwarded {
 	 * @param list<Address> $cc
 	 * @param string        $date    as it is written there, in whatever language
 	 * @param string        $message what the person who forwarded it wrote above
+	 * @param string        $html    sanitised; '' unless it came as an attachment
+	 * @param list<IncomingAttachment> $attachments those inside a mail that came as an attachment
 	 */
 	public function __construct(
 		public readonly ?Address $from,
@@ -20,6 +22,8 @@ final class Forwarded {
 		public readonly array $cc = [],
 		public readonly string $date = '',
 		public readonly string $message = '',
+		public readonly string $html = '',
+		public readonly array $attachments = [],
 	) {
 	}
 }

@@ -116,8 +116,11 @@ final class EmailParser {
 		$problems = new Problems();
 		$inner    = MimeParser::parse( $attached[0], $problems );
 		$people   = Correspondents::read( $inner->headers, $inner->content->get( 'charset' ), $problems );
-		$text     = VisibleText::of( BodyReader::read( $inner, $problems ), $problems )->full_text;
-		return null === $people->from ? null : new Forwarded( $people->from, EncodedWord::decode( $inner->headers->first( 'subject' ) ), $text, $people->to, $people->cc, $inner->headers->first( 'date' ), trim( $texts->full_text ) );
+		$content  = BodyReader::read( $inner, $problems );
+		$visible  = VisibleText::of( $content, $problems );
+		$html     = '' === $visible->quoted_html ? $visible->html : '';
+		$files    = array_values( array_map( [ self::class, 'attachment' ], $content->files ) );
+		return null === $people->from ? null : new Forwarded( $people->from, EncodedWord::decode( $inner->headers->first( 'subject' ) ), $visible->full_text, $people->to, $people->cc, $inner->headers->first( 'date' ), trim( $texts->full_text ), $html, $files );
 	}
 
 	private static function without_prefix( string $subject ): string {

@@ -8,9 +8,7 @@ use Deskfold\Channels\IncomingMessage;
 use Deskfold\Channels\RawMessage;
 use Deskfold\Core\Database;
 use Deskfold\Core\Problem;
-use Deskfold\Customers\IdentifyCustomer;
 use Deskfold\Tickets\Arrival;
-use Deskfold\Tickets\FindTicket;
 use Deskfold\Tickets\Matched;
 use Deskfold\Tickets\RecordMessage;
 
@@ -20,28 +18,30 @@ final class RecordArrival {
 	public function __construct(
 		private readonly Database $database,
 		private readonly RawStore $store,
-		private readonly IdentifyCustomer $identify,
-		private readonly FindTicket $find,
+		private readonly PlaceArrival $place,
 		private readonly RecordMessage $record,
 		private readonly KeepAttachment $keep,
+		private readonly NoteForward $note,
 	) {
 	}
 
 	public function __invoke( RawMessage $raw, IncomingMessage $message ): IntakeResult {
-		$sender   = $message->sender() ?? throw new \LogicException( 'A screened message has a sender' );
-		$customer = ( $this->identify )( $sender, $message->locale, $message->customer_id );
-		$match    = ( $this->find )( $message, $raw->channel, $customer, $raw->mailbox_id );
-		$arrival  = new Arrival( "raw:{$raw->id}", $raw->channel, $raw->mailbox_id, $raw->id, $raw->received_at );
-		$files    = [];
+		$placed  = ( $this->place )( $raw, $message );
+		$message = $placed->message;
+		$arrival = new Arrival( "raw:{$raw->id}", $raw->channel, $raw->mailbox_id, $raw->id, $raw->received_at, warning: $placed->warning );
+		$files   = [];
 		try {
 			foreach ( $message->attachments as $file ) {
 				$files[] = [ $file, $this->keep->bytes( $file ) ];
 			}
 			return $this->database->transaction(
-				function () use ( $raw, $message, $arrival, $customer, $match, $files ): IntakeResult {
-					$recorded = ( $this->record )( $message, $arrival, $customer, $match, $files );
+				function () use ( $raw, $message, $arrival, $placed, $files ): IntakeResult {
+					$recorded = ( $this->record )( $message, $arrival, $placed->customer, $placed->match, $files );
+					if ( null !== $placed->forward ) {
+						( $this->note )( $raw->id, $recorded->ticket->id, $placed->forward );
+					}
 					$kind     = $recorded->is_new_ticket ? IntakeResult::CREATED : IntakeResult::APPENDED;
-					return $this->store->finish( $raw->id, new IntakeResult( $message->is_auto_reply ? IntakeResult::AUTO_REPLY : $kind, $recorded->ticket->id, $recorded->message->id, self::why( $match ) ) );
+					return $this->store->finish( $raw->id, new IntakeResult( $message->is_auto_reply ? IntakeResult::AUTO_REPLY : $kind, $recorded->ticket->id, $recorded->message->id, self::why( $placed->match ) ) );
 				}
 			);
 		} catch ( \Throwable $error ) {

@@ -12,6 +12,8 @@ final class Candidates {
 	public const BODY_TOKEN     = 'body_token';
 	public const OUR_MESSAGE_ID = 'our_message_id';
 	public const REFERENCES     = 'references';
+	public const FORWARDED      = 'forwarded';
+	public const BY_HAND        = 'by_hand';
 
 	/** Ids that are looked up; those nearest to the answer and the very first count. */
 	private const REFERENCES_MOST = 100;

@@ -13,8 +13,12 @@ final class Matched {
 	public const OTHER_MAILBOX   = 'other_mailbox';
 	public const TOO_OLD         = 'too_old';
 
+	/** Of what an agent passed on: whether a server vouches for the agent. */
+	public const VOUCHED = 'vouched';
+	public const CLAIMED = 'claimed';
+
 	/** @var list<string> */
-	public const VERDICTS = [ self::JOINED, self::UNKNOWN, self::WRONG_SIGNATURE, self::STRANGER, self::OTHER_MAILBOX, self::TOO_OLD ];
+	public const VERDICTS = [ self::JOINED, self::UNKNOWN, self::WRONG_SIGNATURE, self::STRANGER, self::OTHER_MAILBOX, self::TOO_OLD, self::VOUCHED, self::CLAIMED ];
 
 	/**
 	 * @param ?Ticket $ticket       to join

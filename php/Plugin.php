@@ -33,7 +33,7 @@ final class Plugin {
 	];
 
 	/** What the rooms keep outside their tables. */
-	private const OPTIONS = [ 'deskfold_settings', 'deskfold_log_pruned_at', 'deskfold_worker_seen_at' ];
+	private const OPTIONS = [ 'deskfold_settings', 'deskfold_log_pruned_at', 'deskfold_worker_seen_at', Core\SiteIdentity::OPTION ];
 
 	private static ?Container $container = null;
 
@@ -118,6 +118,7 @@ final class Plugin {
 		self::container()->get( Tables::class )->upgrade( self::VERSION );
 		self::container()->get( Agents\InstallRoles::class )();
 		self::container()->get( Queue::class )->install();
+		self::container()->get( Core\SiteIdentity::class )->remember();
 	}
 
 	private static function each_site( bool $network, callable $act ): void {

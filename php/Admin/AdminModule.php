@@ -23,6 +23,7 @@ final class AdminModule extends Module {
 
 		// The desk asks.
 		$this->routes( SettingsController::class );
+		$this->routes( SiteController::class );
 
 		// The owner writes the privacy policy.
 		$this->on( 'admin_init', PrivacyText::class );

@@ -6,6 +6,7 @@ namespace Deskfold\Admin;
 use Deskfold\Agents\AgentSchema;
 use Deskfold\Agents\ListAgents;
 use Deskfold\Agents\Permissions;
+use Deskfold\Core\SiteIdentity;
 use Deskfold\Email\ListMailboxes;
 use Deskfold\Email\Mailbox;
 
@@ -19,6 +20,7 @@ final class DeskBoot {
 		private readonly ListAgents $agents,
 		private readonly ListMailboxes $mailboxes,
 		private readonly ReadSettings $settings,
+		private readonly SiteIdentity $site,
 	) {
 	}
 
@@ -45,7 +47,7 @@ final class DeskBoot {
 			'isRtl'       => is_rtl(),
 			'agents'      => array_map( AgentSchema::present( ... ), ( $this->agents )() ),
 			'mailboxes'   => $this->mailboxes(),
-			'site'        => [ 'name' => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ) ],
+			'site'        => [ 'name' => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ) ] + SiteSchema::present( $this->site ),
 			'colorScheme' => is_string( $colors ) ? $colors : 'fresh',
 			'sendDelay'   => ( $this->settings )()->send_delay,
 		];

@@ -17,6 +17,11 @@ final class OutgoingMessage {
 	 * @param string                   $reply_token what a plus-address or body token carries, e.g. `t12.0a1b…`
 	 * @param list<OutgoingAttachment> $attachments
 	 * @param bool                     $is_internal to somebody of our own: no signature, and it is told when it cannot be delivered
+	 * @param list<string>             $taken       addresses that have it already: a provider took it for them before
+	 * @param list<Earlier>            $earlier     what was said before in the open, oldest first
+	 * @param string                   $history     how much of it to quote; '' as the mailbox has it
+	 * @param string                   $locale      language of the customer, such as "hu_HU"; '' for the site's
+	 * @param string                   $topic       the conversation's subject as it began
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -36,6 +41,11 @@ final class OutgoingMessage {
 		public readonly array $attachments = [],
 		public readonly bool $is_automatic = false,
 		public readonly bool $is_internal = false,
+		public readonly array $taken = [],
+		public readonly array $earlier = [],
+		public readonly string $history = '',
+		public readonly string $locale = '',
+		public readonly string $topic = '',
 	) {
 	}
 }

@@ -14,6 +14,7 @@ final class CliModule extends Module {
 		'ticket'        => [ TicketCommand::class ],
 		'ticket create' => [ WriteCommand::class, 'create' ],
 		'ticket reply'  => [ WriteCommand::class, 'reply' ],
+		'site'          => [ SiteCommand::class ],
 		'mail'          => [ MailCommand::class ],
 		'worker'        => [ WorkerCommand::class ],
 		'doctor'        => [ DoctorCommand::class ],

@@ -3,6 +3,8 @@ declare( strict_types=1 );
 
 namespace Deskfold\Cli;
 
+use Deskfold\Core\SiteIdentity;
+
 /** All that the doctor looks at, in one go. */
 final class ExamineDesk {
 
@@ -13,6 +15,7 @@ final class ExamineDesk {
 		private readonly ExamineStorage $storage,
 		private readonly ExamineMail $mail,
 		private readonly ExamineJobs $jobs,
+		private readonly SiteIdentity $site,
 	) {
 	}
 
@@ -23,7 +26,16 @@ final class ExamineDesk {
 		if ( [] !== array_filter( $tables, static fn ( Finding $one ): bool => 'tables' === $one->check && Finding::WRONG === $one->state ) ) {
 			return [ $php, ...$tables ];
 		}
-		return [ $php, ...$tables, ...( $this->storage )(), ...( $this->mail )( $connect ), ...( $this->jobs )( $fix ) ];
+		return [ $php, $this->site(), ...$tables, ...( $this->storage )(), ...( $this->mail )( $connect ), ...( $this->jobs )( $fix ) ];
+	}
+
+	private function site(): Finding {
+		$here = SiteIdentity::address();
+		return match ( $this->site->standing() ) {
+			SiteIdentity::LIVE => Finding::ok( 'site', "$here is the live site." ),
+			SiteIdentity::COPY => Finding::ok( 'site', "$here is a copy of {$this->site->live_address()}: it neither fetches nor sends mail." ),
+			default            => Finding::wrong( 'site', "This site runs at $here, but {$this->site->live_address()} was the live one: mail is neither fetched nor sent.", 'Run `wp deskfold site live` or `wp deskfold site copy`.' ),
+		};
 	}
 
 	private function php(): Finding {

@@ -18,6 +18,38 @@ final class Translations {
 	}
 
 	/**
+	 * Does some work in another language: a customer's, whatever the agent reads.
+	 *
+	 * @template T
+	 * @param string              $locale such as "hu_HU"; '' for the site's
+	 * @param callable(string): T $work   gets the locale that our sentences are in
+	 * @return T
+	 */
+	public function in( string $locale, callable $work ): mixed {
+		$locale   = '' === $locale ? get_locale() : $locale;
+		$before   = determine_locale();
+		$file     = self::file( $locale, '.l10n.php' );
+		$switched = $locale !== $before && switch_to_locale( $locale );
+		// WordPress itself may lack that language; our own sentences we have all the same.
+		$is_ours = ! $switched && $locale !== $before && null !== $file;
+		if ( $is_ours ) {
+			unload_textdomain( self::DOMAIN, true );
+			load_textdomain( self::DOMAIN, substr( $file, 0, -strlen( '.l10n.php' ) ) . '.mo', $before );
+		}
+		try {
+			return $work( null !== $file || str_starts_with( $locale, 'en' ) ? $locale : 'en_US' );
+		} finally {
+			if ( $switched ) {
+				restore_previous_locale();
+			}
+			if ( $is_ours ) {
+				unload_textdomain( self::DOMAIN, true );
+				$this->load();
+			}
+		}
+	}
+
+	/**
 	 * The sentences of a script, in the language at hand or in its nearest relative.
 	 *
 	 * @param string|false $file what WordPress would read

@@ -8,8 +8,6 @@ use Deskfold\Channels\IncomingMessage;
 use Deskfold\Channels\OutgoingMessage;
 use Deskfold\Channels\RawMessage;
 use Deskfold\Channels\Receipt;
-use Deskfold\Core\Clock;
-use Deskfold\Core\Settings;
 
 /** Conversations by mail. */
 final class EmailChannel implements Channel {
@@ -19,10 +17,7 @@ final class EmailChannel implements Channel {
 	public function __construct(
 		private readonly EmailParser $parser,
 		private readonly MailboxStore $mailboxes,
-		private readonly SmtpTransport $smtp,
-		private readonly WpMailTransport $wp_mail,
-		private readonly Clock $clock,
-		private readonly Settings $settings,
+		private readonly SendMail $send,
 	) {
 	}
 
@@ -39,21 +34,6 @@ final class EmailChannel implements Channel {
 	}
 
 	public function deliver( OutgoingMessage $message ): Receipt {
-		$mailbox    = $this->mailbox( $message );
-		$own        = $this->mailboxes->addresses();
-		$recipients = Recipients::of( $message, $own );
-		$transport  = Outgoing::SMTP === $mailbox->outgoing->kind ? $this->smtp : $this->wp_mail;
-		return new Receipt( $transport->send( $message, $mailbox, $recipients ), $this->clock->now_ms() );
-	}
-
-	/** The ticket's mailbox where it still is, else the default; a site without any writes as itself. */
-	private function mailbox( OutgoingMessage $message ): Mailbox {
-		$mailbox = $message->mailbox_id > 0 ? $this->mailboxes->find( $message->mailbox_id ) : null;
-		return $mailbox ?? $this->mailboxes->preferred() ?? $this->site();
-	}
-
-	private function site(): Mailbox {
-		$address = get_option( 'admin_email' );
-		return new Mailbox( 0, is_string( $address ) ? $address : '', '', $this->settings->team_name() );
+		return ( $this->send )( $message );
 	}
 }

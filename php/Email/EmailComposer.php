@@ -8,16 +8,17 @@ use Deskfold\Channels\OutgoingAttachment;
 use Deskfold\Channels\OutgoingMessage;
 use Deskfold\Core\Problem;
 use Deskfold\Core\Storage;
-use Deskfold\Tickets\CleanText;
+use Deskfold\Core\Translations;
 use PHPMailer\PHPMailer\Exception;
 use PHPMailer\PHPMailer\PHPMailer;
 
 /** Writes a message as a mail: text and HTML, inline images, attachments, and exactly the headers it should have. */
 final class EmailComposer {
 
-	private const STYLE = 'font-family:-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,Helvetica,Arial,sans-serif;font-size:15px;line-height:1.5';
-
-	public function __construct( private readonly Storage $storage ) {
+	public function __construct(
+		private readonly Storage $storage,
+		private readonly Translations $translations,
+	) {
 	}
 
 	/**
@@ -35,7 +36,7 @@ final class EmailComposer {
 		} catch ( Exception $error ) {
 			throw self::problem( $error );
 		}
-		return new ComposedMail( $mailbox->address, $recipients->addresses(), $mail->getSentMIMEMessage() );
+		return new ComposedMail( $mailbox->address, $recipients->envelope(), $mail->getSentMIMEMessage() );
 	}
 
 	/** Needs WordPress, which brings PHPMailer. */
@@ -59,7 +60,7 @@ final class EmailComposer {
 		$mail->clearAttachments();
 		$mail->clearCustomHeaders();
 		try {
-			$this->set_body( $mail, $message, $mailbox );
+			$this->set_body( $mail, $this->body( $message, $mailbox ) );
 			$this->set_addresses( $mail, $message, $mailbox, $recipients );
 			$this->set_headers( $mail, $message );
 			foreach ( $message->attachments as $attachment ) {
@@ -70,51 +71,42 @@ final class EmailComposer {
 		}
 	}
 
-	/** What the owner says customers see; else the agent's name. */
+	/** What the owner says customers see, perhaps with the agent's name in it; else that name. */
 	public static function from_name( OutgoingMessage $message, Mailbox $mailbox ): string {
-		return self::line( '' !== $mailbox->from_name ? $mailbox->from_name : $message->from->name );
+		return MailBody::line( '' !== $mailbox->from_name ? Placeholders::fill( $mailbox->from_name, $message->from->name, $mailbox ) : $message->from->name );
 	}
 
-	public static function subject( OutgoingMessage $message ): string {
-		$subject = self::line( $message->subject );
-		return '' === $subject ? __( '(no subject)', 'deskfold' ) : $subject;
+	/** In the customer's language. */
+	public function body( OutgoingMessage $message, Mailbox $mailbox ): MailBody {
+		return $this->translations->in( $message->locale, static fn ( string $locale ): MailBody => MailBody::of( $message, $mailbox, $locale ) );
 	}
 
-	public static function html( OutgoingMessage $message, Mailbox $mailbox ): string {
-		$signature = $message->is_internal || '' === trim( $mailbox->signature ) ? '' : '<div class="deskfold-signature" style="margin-top:16px">' . $mailbox->signature . '</div>';
-		return '<!DOCTYPE html><html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head><body>'
-			. '<div dir="auto" style=\'' . self::STYLE . '\'>' . $message->html . $signature . '</div></body></html>';
-	}
-
-	private function set_body( PHPMailer $mail, OutgoingMessage $message, Mailbox $mailbox ): void {
-		$text      = '' !== trim( $message->text ) ? $message->text : CleanText::text( $message->html );
-		$signature = $message->is_internal ? '' : CleanText::text( $mailbox->signature );
-		if ( '' !== $signature ) {
-			// Mail programs know "-- " as the line before a signature.
-			$text = rtrim( $text ) . "\n\n-- \n" . $signature;
-		}
+	private function set_body( PHPMailer $mail, MailBody $body ): void {
 		$mail->CharSet  = PHPMailer::CHARSET_UTF8;
 		$mail->Encoding = PHPMailer::ENCODING_QUOTED_PRINTABLE;
-		$mail->Subject  = self::subject( $message );
+		$mail->Subject  = $body->subject;
 		$mail->isHTML( true );
 		// Quoted-printable writes a bare line feed as "=0A": only CRLF is a line break in a mail.
-		$mail->Body    = PHPMailer::normalizeBreaks( self::html( $message, $mailbox ), "\r\n" );
-		$mail->AltBody = '' === trim( $text ) ? ' ' : PHPMailer::normalizeBreaks( $text, "\r\n" );
+		$mail->Body    = PHPMailer::normalizeBreaks( $body->html, "\r\n" );
+		$mail->AltBody = '' === trim( $body->text ) ? ' ' : PHPMailer::normalizeBreaks( $body->text, "\r\n" );
+		foreach ( $body->pictures as $cid => $picture ) {
+			$mail->addStringEmbeddedImage( $picture['bytes'], $cid, $picture['name'], PHPMailer::ENCODING_BASE64, $picture['type'] );
+		}
 	}
 
 	private function set_addresses( PHPMailer $mail, OutgoingMessage $message, Mailbox $mailbox, Recipients $recipients ): void {
 		foreach ( $recipients->to as $address ) {
-			$mail->addAddress( $address->email, self::line( $address->name ) );
+			$mail->addAddress( $address->email, MailBody::line( $address->name ) );
 		}
 		foreach ( $recipients->cc as $address ) {
-			$mail->addCC( $address->email, self::line( $address->name ) );
+			$mail->addCC( $address->email, MailBody::line( $address->name ) );
 		}
 		foreach ( $recipients->bcc as $address ) {
-			$mail->addBCC( $address->email, self::line( $address->name ) );
+			$mail->addBCC( $address->email, MailBody::line( $address->name ) );
 		}
 		$reply_to = $mailbox->plus_address( $message->reply_token );
 		if ( null === $reply_to && 0 !== strcasecmp( $mail->From, $mailbox->address ) ) {
-			$reply_to = new Address( $mailbox->address, $mailbox->from_name );
+			$reply_to = new Address( $mailbox->address );
 		}
 		if ( null !== $reply_to ) {
 			$mail->addReplyTo( $reply_to->email, self::from_name( $message, $mailbox ) );
@@ -144,7 +136,7 @@ final class EmailComposer {
 	}
 
 	private function attach( PHPMailer $mail, OutgoingAttachment $attachment, string $html ): void {
-		$name = self::line( $attachment->name );
+		$name = MailBody::line( $attachment->name );
 		$name = '' === $name ? 'file' : str_replace( [ '/', '\\' ], '_', $name );
 		$type = 1 === preg_match( '~^[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,100}$~i', $attachment->type ) ? $attachment->type : 'application/octet-stream';
 		$path = $this->storage->path( $attachment->path );
@@ -158,11 +150,6 @@ final class EmailComposer {
 
 	private static function load( string $file ): void {
 		require_once $file;
-	}
-
-	/** One line: whatever could begin another header is a space. */
-	private static function line( string $text ): string {
-		return mb_strcut( trim( (string) preg_replace( '/[\s\x00-\x1f\x7f\x{2028}\x{2029}]+/u', ' ', mb_scrub( $text, 'UTF-8' ) ) ), 0, 900, 'UTF-8' );
 	}
 
 	private static function problem( Exception $error ): Problem {

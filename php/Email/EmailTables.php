@@ -56,6 +56,7 @@ final class EmailTables implements Definitions {
 		return [
 			700 => [ self::MAILBOXES ],
 			730 => [ "ALTER TABLE {mailboxes} ADD COLUMN authserv_id VARCHAR(253) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT ''" ],
+			720 => [ "ALTER TABLE {mailboxes} ADD COLUMN history VARCHAR(4) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'none'" ],
 		];
 	}
 

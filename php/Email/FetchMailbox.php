@@ -5,6 +5,7 @@ namespace Deskfold\Email;
 
 use Deskfold\Core\Clock;
 use Deskfold\Core\Problem;
+use Deskfold\Core\SiteIdentity;
 use Deskfold\Intake\ReceiveRaw;
 
 /** Looks into one mailbox and stores what is new there. One at a time looks: the others see the lease. */
@@ -24,6 +25,7 @@ final class FetchMailbox {
 		private readonly FetchStateStore $states,
 		private readonly ReceiveRaw $receive,
 		private readonly Clock $clock,
+		private readonly SiteIdentity $site,
 	) {
 	}
 
@@ -32,6 +34,7 @@ final class FetchMailbox {
 	 * @throws Problem
 	 */
 	public function __invoke( int $id, float $seconds = 25.0 ): Fetched {
+		$this->site->must_be_live();
 		$mailbox = $this->store->find( $id ) ?? throw Problem::not_found();
 		if ( null === $mailbox->incoming->server || Incoming::IMAP !== $mailbox->incoming->kind ) {
 			/* translators: %s: mail address. */

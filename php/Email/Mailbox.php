@@ -19,6 +19,7 @@ final class Mailbox {
 	 * @param string $from_name      what customers see
 	 * @param string $signature      HTML
 	 * @param bool   $plus_addressing whether the server takes mail for name+anything@domain too
+	 * @param string $history        how much of the conversation its answers quote: one of History::KINDS
 	 * @param bool   $has_token      whether a program may hand mail over through the endpoint
 	 * @param string $authserv_id    the server whose Authentication-Results count; '-' for one that writes no name, '' for none
 	 */
@@ -38,6 +39,7 @@ final class Mailbox {
 		public readonly string $last_error = '',
 		public readonly ?int $last_error_at = null,
 		string $authserv_id = '',
+		public readonly string $history = History::NONE,
 	) {
 		$this->address   = mb_strtolower( trim( $address ), 'UTF-8' );
 		$this->name      = '' === trim( $name ) ? $this->address : self::line( $name );
@@ -48,6 +50,9 @@ final class Mailbox {
 		}
 		if ( ! self::is_address( $this->address ) ) {
 			throw new Problem( 'invalid_address', __( 'Enter the mail address of this mailbox, such as support@example.com.', 'deskfold' ) );
+		}
+		if ( ! in_array( $history, History::KINDS, true ) ) {
+			throw new Problem( 'invalid_history', __( 'Choose how much of the conversation answers quote: nothing, the last message or everything.', 'deskfold' ) );
 		}
 	}
 

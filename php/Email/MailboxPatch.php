@@ -15,7 +15,7 @@ final class MailboxPatch {
 
 	public static function from( Input $input ): self {
 		$fields = [];
-		foreach ( [ 'name', 'address', 'from_name', 'signature', 'authserv_id' ] as $name ) {
+		foreach ( [ 'name', 'address', 'from_name', 'signature', 'authserv_id', 'history' ] as $name ) {
 			if ( $input->has( $name ) ) {
 				$fields[ $name ] = $input->string( $name );
 			}
@@ -42,6 +42,7 @@ final class MailboxPatch {
 			outgoing: $this->outgoing( $before->outgoing ?? new Outgoing() ),
 			plus_addressing: self::truth( $this->fields, 'plus_addressing', $before->plus_addressing ?? false ),
 			authserv_id: self::text( $this->fields, 'authserv_id', $before->authserv_id ?? '' ),
+			history: self::text( $this->fields, 'history', $before->history ?? History::NONE ),
 		);
 	}
 

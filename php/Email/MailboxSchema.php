@@ -32,6 +32,7 @@ final class MailboxSchema {
 			'outgoing'        => self::part( [ 'kind' => [ 'type' => 'string', 'enum' => Outgoing::KINDS ] ] + $server + [ 'has_password' => [ 'type' => 'boolean' ] ] ),
 			'plus_addressing' => [ 'type' => 'boolean' ],
 			'authserv_id'     => [ 'type' => 'string' ],
+			'history'         => [ 'type' => 'string', 'enum' => History::KINDS ],
 			'has_token'       => [ 'type' => 'boolean' ],
 			'endpoint_url'    => [ 'type' => 'string' ],
 			'last_success_at' => [ 'type' => [ 'integer', 'null' ] ],
@@ -57,6 +58,7 @@ final class MailboxSchema {
 			'is_default'      => [ 'type' => 'boolean' ],
 			'plus_addressing' => [ 'type' => 'boolean' ],
 			'authserv_id'     => [ 'type' => 'string', 'maxLength' => 253 ],
+			'history'         => [ 'type' => 'string', 'enum' => History::KINDS ],
 			'incoming'        => [
 				'type'       => 'object',
 				'properties' => $server + [
@@ -90,6 +92,7 @@ final class MailboxSchema {
 			'outgoing'        => [ 'kind' => $mailbox->outgoing->kind ] + self::present_server( $mailbox->outgoing->server ) + [ 'has_password' => $mailbox->outgoing->has_password ],
 			'plus_addressing' => $mailbox->plus_addressing,
 			'authserv_id'     => $mailbox->authserv_id,
+			'history'         => $mailbox->history,
 			'has_token'       => $mailbox->has_token,
 			'endpoint_url'    => add_query_arg( 'mailbox', rawurlencode( $mailbox->address ), rest_url( Rest::SPACE . self::ENDPOINT ) ),
 			'last_success_at' => $mailbox->last_success_at,

@@ -127,6 +127,7 @@ final class MailboxStore {
 			'is_default'          => (int) $mailbox->is_default,
 			'plus_addressing'     => (int) $mailbox->plus_addressing,
 			'authserv_id'         => $mailbox->authserv_id,
+			'history'             => $mailbox->history,
 			'incoming_kind'       => $mailbox->incoming->kind,
 			'incoming_folder'     => $mailbox->incoming->folder,
 			'incoming_first_days' => $mailbox->incoming->first_days,
@@ -169,6 +170,7 @@ final class MailboxStore {
 			last_error: (string) $row['last_error'],
 			last_error_at: $number( 'last_error_at' ),
 			authserv_id: (string) $row['authserv_id'],
+			history: (string) $row['history'],
 		);
 	}
 

@@ -6,6 +6,7 @@ namespace Deskfold\Email;
 use Deskfold\Core\Job;
 use Deskfold\Core\Log;
 use Deskfold\Core\Problem;
+use Deskfold\Core\SiteIdentity;
 
 /** Looks into each mailbox whose turn has come. One mailbox's fault is noted with it and never stops the others. */
 final class PollMailboxJob implements Job {
@@ -16,12 +17,13 @@ final class PollMailboxJob implements Job {
 		private readonly FetchStateStore $states,
 		private readonly FetchMailbox $fetch,
 		private readonly Log $log,
+		private readonly SiteIdentity $site,
 	) {
 	}
 
 	public function __invoke(): int {
 		$received = 0;
-		foreach ( $this->states->due() as $id ) {
+		foreach ( $this->site->is_live() ? $this->states->due() : [] as $id ) {
 			try {
 				$received += count( ( $this->fetch )( $id, self::SECONDS )->raw_ids );
 			} catch ( Problem $problem ) {

@@ -14,11 +14,13 @@ final class Recipients {
 	 * @param list<Address> $to
 	 * @param list<Address> $cc
 	 * @param list<Address> $bcc
+	 * @param list<string>  $taken keys of addresses that have it already
 	 */
 	private function __construct(
 		public readonly array $to,
 		public readonly array $cc,
 		public readonly array $bcc,
+		public readonly array $taken,
 	) {
 	}
 
@@ -45,15 +47,21 @@ final class Recipients {
 			return $kept;
 		};
 		$to   = $take( $message->is_automatic ? array_slice( $message->to, 0, 1 ) : $message->to );
-		$all  = $message->is_automatic ? new self( $to, [], [] ) : new self( $to, $take( $message->cc ), $take( $message->bcc ) );
+		$taken = array_map( static fn ( string $email ): string => ( new Address( $email ) )->key(), $message->taken );
+		$all  = $message->is_automatic ? new self( $to, [], [], $taken ) : new self( $to, $take( $message->cc ), $take( $message->bcc ), $taken );
 		if ( [] === $all->addresses() ) {
 			throw new Problem( 'no_recipient', __( 'There is nobody to send this to: the only address is one of your own mailboxes.', 'deskfold' ) );
 		}
 		return $all;
 	}
 
-	/** @return list<string> the envelope */
+	/** @return list<string> */
 	public function addresses(): array {
 		return array_map( static fn ( Address $address ): string => $address->email, [ ...$this->to, ...$this->cc, ...$this->bcc ] );
+	}
+
+	/** @return list<string> who still needs it: a retry goes only to those who were not taken before */
+	public function envelope(): array {
+		return array_values( array_filter( $this->addresses(), fn ( string $email ): bool => ! in_array( ( new Address( $email ) )->key(), $this->taken, true ) ) );
 	}
 }

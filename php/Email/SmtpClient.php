@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Deskfold\Email;
 
+use Deskfold\Channels\Refusal;
 use Deskfold\Core\Problem;
 
 /** The part of SMTP (RFC 5321, 3207, 4954) that handing in a mail needs. */
@@ -56,24 +57,30 @@ final class SmtpClient {
 	}
 
 	/**
-	 * @return string the server's word that it took the mail
-	 * @throws Problem
+	 * Whom the server refuses does not keep the others from getting it.
+	 *
+	 * @throws Problem when nobody gets it; with retry as soon as one of the refusals may pass
 	 */
-	public function send( ComposedMail $mail ): string {
+	public function send( ComposedMail $mail ): Handover {
 		$this->check( $mail );
 		$utf8 = $mail->needs_utf8() ? ' SMTPUTF8' : '';
 		$this->must( "MAIL FROM:<{$mail->sender}>" . ( isset( $this->capabilities['SIZE'] ) ? ' SIZE=' . strlen( $mail->bytes ) : '' ) . $utf8 );
+		$refused = [];
 		foreach ( $mail->recipients as $recipient ) {
 			$answer = $this->ask( "RCPT TO:<$recipient>" );
-			if ( ! $answer->is_good() ) {
-				/* translators: 1: mail address, 2: what the mail server said. */
-				$words = sprintf( __( 'The mail server does not take mail for %1$s: “%2$s”. Nothing was sent.', 'deskfold' ), $recipient, WireProblem::clean( $answer->words() ) );
-				throw new Problem( 'recipient_refused', $words, 502, ! $answer->is_final() );
+			if ( 421 === $answer->code ) {
+				throw WireProblem::refused( $this->wire->server, $answer->words() );
 			}
+			if ( ! $answer->is_good() ) {
+				$refused[] = new Refusal( $recipient, WireProblem::clean( $answer->words() ), $answer->is_final() );
+			}
+		}
+		if ( count( $refused ) === count( $mail->recipients ) ) {
+			throw WireProblem::recipients( $refused );
 		}
 		$this->must( 'DATA' );
 		$this->wire->write( self::stuffed( $mail->bytes ) );
-		return $this->finish();
+		return new Handover( $this->finish(), $refused );
 	}
 
 	public function quit(): void {
@@ -114,6 +121,10 @@ final class SmtpClient {
 
 	private function introduce( string $name ): void {
 		$answer = $this->ask( "EHLO $name" );
+		if ( $answer->is_final() ) {
+			// RFC 5321 §3.2: an old server knows no EHLO.
+			$answer = $this->ask( "HELO $name" );
+		}
 		if ( ! $answer->is_good() ) {
 			throw WireProblem::refused( $this->wire->server, $answer->words() );
 		}

@@ -15,9 +15,9 @@ final class SmtpTransport implements Transport {
 	) {
 	}
 
-	public function send( OutgoingMessage $message, Mailbox $mailbox, Recipients $recipients ): string {
+	public function send( OutgoingMessage $message, Mailbox $mailbox, Recipients $recipients ): Handover {
 		$mail   = $this->composer->compose( $message, $mailbox, $recipients );
-		$client = $this->connect( $mailbox, new Patience( 60.0, 300.0 ) );
+		$client = $this->connect( $mailbox, new Patience( 60.0, 240.0 ) );
 		if ( '' !== $mailbox->outgoing->server?->user ) {
 			$client->sign_in( $this->store->password( $mailbox->id, MailboxStore::OUTGOING ) );
 		}

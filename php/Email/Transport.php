@@ -10,8 +10,7 @@ use Deskfold\Core\Problem;
 interface Transport {
 
 	/**
-	 * @return string what whoever took it said
 	 * @throws Problem with retry when it may work later; kind 'delivery_uncertain' when it may have been taken
 	 */
-	public function send( OutgoingMessage $message, Mailbox $mailbox, Recipients $recipients ): string;
+	public function send( OutgoingMessage $message, Mailbox $mailbox, Recipients $recipients ): Handover;
 }

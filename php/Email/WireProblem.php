@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Deskfold\Email;
 
+use Deskfold\Channels\Refusal;
 use Deskfold\Core\Problem;
 
 /**
@@ -97,6 +98,18 @@ final class WireProblem {
 		/* translators: 1: name of a mail server, 2: what the server said. */
 		$what = sprintf( __( '%1$s refused: “%2$s”.', 'deskfold' ), $server->host, self::clean( $words ) );
 		return self::problem( self::REFUSED, $what, '', '', 502, $retry );
+	}
+
+	/**
+	 * Nobody whom a mail was for was taken.
+	 *
+	 * @param list<Refusal> $refused
+	 */
+	public static function recipients( array $refused ): Problem {
+		$passing = array_filter( $refused, static fn ( Refusal $one ): bool => ! $one->is_final );
+		$told    = array_map( static fn ( Refusal $one ): string => "{$one->address}: “{$one->words}”", $refused );
+		/* translators: %s: mail addresses, each with what the mail server said. */
+		return new Problem( 'recipient_refused', sprintf( __( 'The mail server does not take mail for %s. Nothing was sent.', 'deskfold' ), implode( '; ', $told ) ), 502, [] !== $passing );
 	}
 
 	/** Sent again with the same Message-ID: better twice, which mail programs mostly show once, than never. */

@@ -21,6 +21,7 @@ final class WpMailTransport implements Transport {
 	private ?PHPMailer $mailer = null;
 	private ?Problem $fault    = null;
 	private string $reason     = '';
+	private int $timeout       = 0;
 
 	public function __construct(
 		private readonly EmailComposer $composer,
@@ -28,20 +29,25 @@ final class WpMailTransport implements Transport {
 	) {
 	}
 
-	public function send( OutgoingMessage $message, Mailbox $mailbox, Recipients $recipients ): string {
+	public function send( OutgoingMessage $message, Mailbox $mailbox, Recipients $recipients ): Handover {
 		$this->sending = [ $message, $mailbox, $recipients ];
 		[ $this->mailer, $this->fault, $this->reason ] = [ null, null, '' ];
 		try {
-			$sent = self::with_our_mailer( fn (): bool => $this->hand_over( $message, $mailbox, $recipients ) );
+			$sent = self::with_our_mailer( $recipients, fn (): bool => $this->hand_over( $message, $mailbox, $recipients ) );
 		} finally {
 			$this->sending = null;
-			self::forget( $this->mailer );
+			$this->forget();
 		}
 		$this->throw_fault();
-		if ( ! $sent ) {
-			throw $this->refusal();
+		$witness = $this->witness();
+		if ( null !== $witness && $witness->was_taken() ) {
+			// wp_mail() calls it a failure when one of many was refused.
+			return new Handover( WireProblem::clean( $witness->getLastReply() ), $witness->refused() );
 		}
-		return 'wp_mail';
+		if ( ! $sent ) {
+			throw null !== $witness && [] !== $witness->refused() ? WireProblem::recipients( $witness->refused() ) : $this->refusal();
+		}
+		return new Handover( 'wp_mail' );
 	}
 
 	/** Action phpmailer_init, last of all. */
@@ -49,7 +55,9 @@ final class WpMailTransport implements Transport {
 		if ( null === $this->sending ) {
 			return;
 		}
-		$this->mailer = $mailer;
+		$this->mailer  = $mailer;
+		$this->timeout = $mailer->Timeout;
+		$mailer->Timeout = min( $mailer->Timeout, SmtpWitness::PATIENCE );
 		try {
 			$this->composer->fill( $mailer, ...$this->sending );
 		} catch ( Problem $problem ) {
@@ -82,7 +90,8 @@ final class WpMailTransport implements Transport {
 			$attachments[ $attachment->name ] = $this->storage->path( $attachment->path );
 		}
 		$to = array_map( static fn ( Address $address ): string => $address->email, $recipients->to );
-		return wp_mail( $to, EmailComposer::subject( $message ), EmailComposer::html( $message, $mailbox ), $headers, $attachments );
+		$body = $this->composer->body( $message, $mailbox );
+		return wp_mail( $to, $body->subject, $body->html, $headers, $attachments );
 	}
 
 	private function throw_fault(): void {
@@ -111,13 +120,14 @@ final class WpMailTransport implements Transport {
 	 *
 	 * @param callable(): bool $send
 	 */
-	private static function with_our_mailer( callable $send ): bool {
+	private static function with_our_mailer( Recipients $recipients, callable $send ): bool {
 		global $phpmailer;
 		$kept = $phpmailer;
 		if ( is_object( $kept ) && ! in_array( $kept::class, [ 'PHPMailer\PHPMailer\PHPMailer', 'WP_PHPMailer' ], true ) ) {
 			return $send();
 		}
 		$phpmailer = EmailComposer::builder();
+		$phpmailer->skip( $recipients->taken );
 		try {
 			return $send();
 		} finally {
@@ -126,11 +136,18 @@ final class WpMailTransport implements Transport {
 	}
 
 	/** What WordPress does not clear before the next mail. */
-	private static function forget( ?PHPMailer $mailer ): void {
-		if ( null !== $mailer ) {
-			$mailer->MessageID = '';
-			$mailer->XMailer   = '';
-			$mailer->AltBody   = '';
+	private function forget(): void {
+		if ( null !== $this->mailer ) {
+			$this->mailer->MessageID = '';
+			$this->mailer->XMailer   = '';
+			$this->mailer->AltBody   = '';
+			$this->mailer->Timeout   = $this->timeout;
 		}
+	}
+
+	/** Null where a plugin's mailer sends, which tells us less. */
+	private function witness(): ?SmtpWitness {
+		$smtp = 'smtp' === $this->mailer?->Mailer ? $this->mailer->getSMTPInstance() : null;
+		return $smtp instanceof SmtpWitness ? $smtp : null;
 	}
 }

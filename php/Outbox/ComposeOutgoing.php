@@ -6,8 +6,11 @@ namespace Deskfold\Outbox;
 use Deskfold\Attachments\Attachment;
 use Deskfold\Attachments\ReadAttachments;
 use Deskfold\Channels\Address;
+use Deskfold\Channels\Earlier;
 use Deskfold\Channels\OutgoingAttachment;
 use Deskfold\Channels\OutgoingMessage;
+use Deskfold\Customers\FindCustomer;
+use Deskfold\Tickets\LogDelivery;
 use Deskfold\Tickets\Message;
 use Deskfold\Tickets\ReadTickets;
 use Deskfold\Tickets\ReplyToken;
@@ -23,11 +26,14 @@ final class ComposeOutgoing {
 		private readonly ReadTickets $read,
 		private readonly ReadAttachments $attachments,
 		private readonly ReplyToken $token,
+		private readonly LogDelivery $log,
+		private readonly FindCustomer $customers,
 	) {
 	}
 
 	public function __invoke( Message $message, Ticket $ticket ): OutgoingMessage {
-		$earlier = array_filter( $this->read->messages( $ticket->id, $message->id ), static fn ( Message $one ): bool => '' !== $one->message_id );
+		$before  = $this->read->messages( $ticket->id, $message->id );
+		$earlier = array_filter( $before, static fn ( Message $one ): bool => '' !== $one->message_id );
 		$theirs  = array_filter( $earlier, static fn ( Message $one ): bool => Message::INCOMING === $one->kind );
 		$last    = end( $theirs );
 		return new OutgoingMessage(
@@ -45,7 +51,12 @@ final class ComposeOutgoing {
 			in_reply_to: false === $last ? '' : $last->message_id,
 			references: array_values( array_slice( array_map( static fn ( Message $one ): string => $one->message_id, $earlier ), -self::REFERENCES ) ),
 			reply_token: $this->token->of( $ticket ),
-			attachments: array_map( self::attach( ... ), $this->attachments->of_messages( [ $message->id ] )[ $message->id ] ?? [] )
+			attachments: array_map( self::attach( ... ), $this->attachments->of_messages( [ $message->id ] )[ $message->id ] ?? [] ),
+			taken: $this->log->taken( $message->id ),
+			earlier: self::earlier( $before ),
+			history: $message->history,
+			locale: $this->customers->by_id( $ticket->customer_id )->locale ?? '',
+			topic: self::without_re( $ticket->subject )
 		);
 	}
 
@@ -54,7 +65,30 @@ final class ComposeOutgoing {
 		if ( ! $is_answer && 'form' !== $ticket->channel ) {
 			return $ticket->subject;
 		}
-		return 'Re: ' . preg_replace( '/^\s*((re|aw|sv|vs|rv|antw|odp|res|ynt|vá|tr)\s*:\s*)+/iu', '', $ticket->subject );
+		return 'Re: ' . self::without_re( $ticket->subject );
+	}
+
+	private static function without_re( string $subject ): string {
+		return trim( (string) preg_replace( '/^\s*((re|aw|sv|vs|rv|antw|odp|res|ynt|vá|tr|ref|回复|答复|回覆|返信)(\s*\[\d+\])?\s*[:：]\s*)+/iu', '', $subject ) );
+	}
+
+	/**
+	 * What was said in the open: no note, nothing automatic, nothing that never left.
+	 *
+	 * @param list<Message> $messages
+	 * @return list<Earlier>
+	 */
+	private static function earlier( array $messages ): array {
+		$said = array_filter(
+			$messages,
+			static fn ( Message $one ): bool => ! $one->is_auto_reply && ( Message::INCOMING === $one->kind || ( Message::REPLY === $one->kind && Message::SENT === $one->state ) )
+		);
+		return array_values(
+			array_map(
+				static fn ( Message $one ): Earlier => new Earlier( '' === $one->author->name ? $one->author->address : $one->author->name, $one->text, $one->html, $one->created_at, Message::REPLY === $one->kind ),
+				$said
+			)
+		);
 	}
 
 	private static function attach( Attachment $attachment ): OutgoingAttachment {

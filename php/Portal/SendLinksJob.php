@@ -7,6 +7,7 @@ use Deskfold\Core\Clock;
 use Deskfold\Core\Job;
 use Deskfold\Core\Log;
 use Deskfold\Core\Problem;
+use Deskfold\Core\SiteIdentity;
 
 /** Mails the links that were asked for. A run that was cut off mails a new link: the one before then opens nothing. */
 final class SendLinksJob implements Job {
@@ -20,12 +21,13 @@ final class SendLinksJob implements Job {
 		private readonly SendLink $send_link,
 		private readonly Clock $clock,
 		private readonly Log $log,
+		private readonly SiteIdentity $site,
 	) {
 	}
 
 	public function __invoke(): int {
 		$done = 0;
-		foreach ( $this->store->due( $this->clock->now_ms(), self::BATCH ) as $key ) {
+		foreach ( ! $this->site->is_live() ? [] : $this->store->due( $this->clock->now_ms(), self::BATCH ) as $key ) {
 			// Each attempt waits twice as long as the one before.
 			$wait = self::LEASE * 2 ** min( $key->attempts, self::ATTEMPTS );
 			if ( $this->store->claim( $key, $this->clock->now_ms() + $wait ) ) {

@@ -40,7 +40,8 @@ final class MessageRow {
 			warning: (string) $row['warning'],
 			match_info: self::decode( $row['match_info'] ),
 			thread_key: (string) $row['thread_key'],
-			moved_from: (int) $row['moved_from']
+			moved_from: (int) $row['moved_from'],
+			history: (string) ( $row['history'] ?? '' )
 		);
 	}
 
@@ -80,6 +81,7 @@ final class MessageRow {
 			'match_info'      => [] === $message->match_info ? null : self::encode( $message->match_info ),
 			'thread_key'      => self::unless_empty( $message->thread_key ),
 			'moved_from'      => $message->moved_from,
+			'history'         => $message->history,
 			'created_at'      => $message->created_at,
 		];
 	}

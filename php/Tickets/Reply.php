@@ -15,6 +15,7 @@ final class Reply {
 	 * @param list<int>     $attachments ids of the agent's uploads
 	 * @param ?int          $seen_entry  newest line of the timeline the agent saw; null when nobody looks (command line)
 	 * @param ?Status       $status      of the ticket afterwards
+	 * @param string        $history     how much of the conversation to quote: 'none', 'last' or 'full'; '' as the mailbox has it
 	 */
 	public function __construct(
 		public readonly string $client_key,
@@ -24,6 +25,7 @@ final class Reply {
 		public readonly array $attachments = [],
 		public readonly ?int $seen_entry = null,
 		public readonly ?Status $status = null,
+		public readonly string $history = '',
 	) {
 	}
 
@@ -47,7 +49,8 @@ final class Reply {
 			cc: $this->cc,
 			bcc: $this->bcc,
 			client_key: $this->client_key,
-			next_attempt_at: $now
+			next_attempt_at: $now,
+			history: $this->history
 		);
 	}
 }

@@ -21,11 +21,13 @@ final class TicketTables implements Definitions {
 				'ALTER TABLE {messages} ADD KEY thread_key (thread_key, ticket_id)',
 			],
 			411 => [ self::PARTICIPANTS, self::MOVES ],
+			430 => [ self::DELIVERIES ],
+			431 => [ "ALTER TABLE {messages} ADD COLUMN history VARCHAR(4) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT ''" ],
 		];
 	}
 
 	public function names(): array {
-		return [ 'tickets', 'messages', 'timeline', 'drafts', 'reads', 'ticket_tags', 'counters', 'participants', 'moves' ];
+		return [ 'tickets', 'messages', 'timeline', 'drafts', 'reads', 'ticket_tags', 'counters', 'participants', 'moves', 'deliveries' ];
 	}
 
 	private const TICKETS = "CREATE TABLE IF NOT EXISTS {tickets} (
@@ -160,6 +162,19 @@ final class TicketTables implements Definitions {
 		PRIMARY KEY (id),
 		KEY message_id (message_id, id),
 		KEY from_ticket (from_ticket, is_merge, message_id)
+	) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
+
+	private const DELIVERIES = "CREATE TABLE IF NOT EXISTS {deliveries} (
+		id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+		message_id BIGINT UNSIGNED NOT NULL,
+		event VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+		words TEXT NOT NULL,
+		server VARCHAR(253) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+		recipients TEXT NOT NULL,
+		took INT UNSIGNED NOT NULL,
+		created_at BIGINT NOT NULL,
+		PRIMARY KEY (id),
+		KEY message_id (message_id, id)
 	) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
 
 	private const COUNTERS = "CREATE TABLE IF NOT EXISTS {counters} (

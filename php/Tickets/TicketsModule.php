@@ -19,6 +19,7 @@ final class TicketsModule extends Module {
 		// The desk asks.
 		$this->routes( TicketController::class );
 		$this->routes( WritingController::class );
+		$this->routes( DeliveryController::class );
 		$this->routes( CustomerController::class );
 	}
 }

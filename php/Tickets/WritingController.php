@@ -33,7 +33,7 @@ final class WritingController {
 		$may_change = static fn ( Input $input ): bool => current_user_can( Permissions::EDIT_TICKET, $input->int( 'id' ) );
 		$kind       = [ 'kind' => [ 'type' => 'string', 'enum' => [ Message::REPLY, Message::NOTE ], 'required' => true ] ];
 		$draft      = TicketArgs::ID + $kind + TicketArgs::COPIES + [ 'html' => [ 'type' => 'string', 'required' => true, 'maxLength' => 1_000_000 ], 'attachments' => TicketArgs::WRITING['attachments'] ];
-		$guard      = [ 'seen_entry' => [ 'type' => 'integer', 'minimum' => 0, 'required' => true ], 'status' => [ 'type' => 'string', 'enum' => Status::choices() ] ];
+		$guard      = [ 'seen_entry' => [ 'type' => 'integer', 'minimum' => 0, 'required' => true ], 'status' => [ 'type' => 'string', 'enum' => Status::choices() ], 'history' => [ 'type' => 'string', 'enum' => [ 'none', 'last', 'full' ] ] ];
 		$first      = [
 			'to_name'    => [ 'type' => 'string', 'maxLength' => 190, 'default' => '' ],
 			'to_email'   => [ 'type' => 'string', 'format' => 'email', 'required' => true ],
@@ -112,7 +112,8 @@ final class WritingController {
 			self::copies( $input, 'bcc' ),
 			$input->ints( 'attachments' ),
 			$input->has( 'seen_entry' ) ? $input->int( 'seen_entry' ) : null,
-			$input->has( 'status' ) ? Status::from( $input->string( 'status' ) ) : null
+			$input->has( 'status' ) ? Status::from( $input->string( 'status' ) ) : null,
+			$input->has( 'history' ) ? $input->string( 'history' ) : ''
 		);
 	}
 

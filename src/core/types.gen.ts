@@ -45,6 +45,17 @@ export type Customer = {
 	}[];
 };
 
+export type Delivery = {
+	id: number;
+	message_id: number;
+	event: 'sent' | 'later' | 'failed' | 'uncertain' | 'bounced' | 'delayed' | 'arrived' | 'read';
+	words: string;
+	server: string;
+	recipients: string[];
+	took: number;
+	created_at: number;
+};
+
 export type Draft = {
 	kind: 'reply' | 'note';
 	html: string;
@@ -97,6 +108,7 @@ export type Mailbox = {
 	};
 	plus_addressing: boolean;
 	authserv_id: string;
+	history: 'none' | 'last' | 'full';
 	has_token: boolean;
 	endpoint_url: string;
 	last_success_at: number | null;
@@ -168,6 +180,12 @@ export type Settings = {
 		/** What this server takes. */
 		max_size_mb: number;
 	};
+};
+
+export type Site = {
+	standing: 'live' | 'copy' | 'unknown';
+	address: string;
+	live_address: string;
 };
 
 export type Status = 'new' | 'open' | 'waiting' | 'resolved' | 'spam' | 'trash' | 'merged';

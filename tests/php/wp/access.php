@@ -25,6 +25,7 @@ return [
 	'DELETE /deskfold/v1/tickets/(?P<id>\d+)/drafts/(?P<kind>[a-z]+)'            => $answering,
 	'GET /deskfold/v1/timeline'                                                  => $desk,
 	'POST /deskfold/v1/messages/(?P<id>\d+)/retry'                               => $answering,
+	'GET /deskfold/v1/messages/(?P<id>\d+)/deliveries'                           => $desk,
 	'GET /deskfold/v1/messages/(?P<id>\d+)/raw'                                  => $desk,
 
 	'POST /deskfold/v1/attachments'                                              => $answering,
@@ -48,6 +49,8 @@ return [
 	'POST /deskfold/v1/mailboxes/(?P<id>\d+)/fetch'                              => $managing,
 	'POST /deskfold/v1/mailboxes/(?P<id>\d+)/token'                              => $managing,
 
+	'GET /deskfold/v1/site'                                                      => $desk,
+	'POST /deskfold/v1/site'                                                     => $managing,
 	'GET /deskfold/v1/settings'                                                  => $managing,
 	'POST /deskfold/v1/settings'                                                 => $managing,
 

@@ -59,7 +59,7 @@ final class SmtpClientTest extends TestCase {
 	public function test_a_mail_that_is_taken_has_the_servers_word(): void {
 		$server = new ScriptedServer( [ ...self::TAKEN, [ 'say', "250 2.0.0 queued as 4711\r\n" ], [ 'hear' ] ] );
 		$client = $this->client( $server );
-		self::assertSame( '250 2.0.0 queued as 4711', $client->send( self::mail() ) );
+		self::assertSame( '250 2.0.0 queued as 4711', $client->send( self::mail() )->words );
 		$client->quit();
 		self::assertSame( [ 'EHLO demo.test', 'MAIL FROM:<support@demo.test> SIZE=17', 'RCPT TO:<ann@shopper.test>', 'DATA', 'Subject: x', '', '..', '.', 'QUIT' ], $server->heard() );
 	}

@@ -196,8 +196,7 @@ final class DeliveryTest extends WpTestCase {
 			'spam'                    => [ Outgoing::SMTP, 'data', 554, false ],
 			'disk full'               => [ Outgoing::SMTP, 'data', 452, true ],
 			'greylisting, wp_mail'    => [ Outgoing::WP_MAIL, 'rcpt', 450, true ],
-			// WordPress's mailer forgets which code a recipient was refused with.
-			'no such user, wp_mail'   => [ Outgoing::WP_MAIL, 'rcpt', 550, true ],
+			'no such user, wp_mail'   => [ Outgoing::WP_MAIL, 'rcpt', 550, false ],
 			'not allowed, wp_mail'    => [ Outgoing::WP_MAIL, 'mail', 553, false ],
 			'spam, wp_mail'           => [ Outgoing::WP_MAIL, 'data', 554, false ],
 		];
@@ -208,7 +207,7 @@ final class DeliveryTest extends WpTestCase {
 		$this->servers->faults( [ $stage => [ 'code' => $code, 'message' => 'Sorry about that' ] ] );
 		$problem = $this->refused( $way, [] );
 		self::assertSame( $retry, $problem->retry, $problem->getMessage() );
-		self::assertStringContainsString( Outgoing::SMTP === $way ? 'Sorry about that' : 'could not send the mail', $problem->getMessage() );
+		self::assertStringContainsString( Outgoing::SMTP === $way || 'rcpt' === $stage ? 'Sorry about that' : 'could not send the mail', $problem->getMessage() );
 	}
 
 	public function test_what_we_set_for_our_mail_is_gone_from_the_next_mail_of_the_site(): void {

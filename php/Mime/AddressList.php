@@ -7,13 +7,15 @@ namespace Deskfold\Mime;
 final class AddressList {
 
 	private const SIMPLE = '/^(?:"?([^"<>,;:()@\\\\=]*?)"?\s*<([^<>\s,;:()"\'@]+@[^<>\s,;:()"\'@]+)>|([^<>\s,;:()"\'@=]+@[^<>\s,;:()"\'@=]+))$/';
-	private const TOKENS = '/=\?[\w.*:+-]+\?[bBqQ]\?[^?]{0,2000}\?=|"(?:[^"\\\\]++|\\\\.)*+"|\\\\.|\s+|[<>(),;:"]|[^\s<>(),;:"\\\\=]+|./s';
+	private const TOKENS = '/[^\s<>(),;:"\\\\=\[]*\[IPv6:[^\]\s]*\]|=\?[\w.*:+-]+\?[bBqQ]\?[^?]{0,2000}\?=|"(?:[^"\\\\]++|\\\\.)*+"|\\\\.|\s+|[<>(),;:"]|[^\s<>(),;:"\\\\=]+|./s';
 
 	/** @var list<MailAddress> */
 	private array $found  = [];
 	private string $phrase  = '';
 	private string $comment = '';
 	private ?string $angle  = null;
+	/** `Lee` of `Lee, Ann <a@b.test>`, until it is clear that it is no address of its own. */
+	private string $surname = '';
 
 	private function __construct( private readonly string $hint ) {
 	}
@@ -27,7 +29,12 @@ final class AddressList {
 		if ( 1 === preg_match( self::SIMPLE, $field, $match ) && 1 !== preg_match( '/[\x80-\xff]/', $field ) ) {
 			return [ isset( $match[3] ) ? new MailAddress( $match[3] ) : new MailAddress( $match[2], trim( $match[1], " '" ) ) ];
 		}
-		$list = new self( $hint );
+		if ( false !== strpos( $field, "\x1b\$" ) ) {
+			// Raw ISO-2022-JP: its letters would be read as signs.
+			$field = Charset::utf8( $field, 'iso-2022-jp' );
+		}
+		$field = (string) preg_replace( '/\[\s*mailto:/i', '[', $field );
+		$list  = new self( $hint );
 		$list->walk( substr( $field, 0, Limits::FIELD_BYTES ) );
 		return $list->found;
 	}
@@ -56,6 +63,8 @@ final class AddressList {
 					$this->begin_angle();
 					break;
 				case ',':
+					$this->comma();
+					break;
 				case ';':
 					$this->flush();
 					break;
@@ -73,6 +82,17 @@ final class AddressList {
 		$this->flush();
 	}
 
+	/** Ends an address, unless it parts a family name from a first name that nobody quoted. */
+	private function comma(): void {
+		$phrase = trim( $this->phrase );
+		if ( null === $this->angle && '' === $this->surname && '' === trim( $this->comment ) && 1 === preg_match( '/^[\p{L}\p{M}\'. -]{1,40}$/u', $phrase ) ) {
+			$this->surname = $phrase;
+			$this->phrase  = '';
+			return;
+		}
+		$this->flush();
+	}
+
 	private function begin_angle(): void {
 		if ( null !== $this->angle ) {
 			$this->flush();
@@ -85,6 +105,15 @@ final class AddressList {
 		$this->phrase                 = '';
 		$this->comment                = '';
 		$this->angle                  = null;
+		if ( '' !== $this->surname ) {
+			$surname       = $this->surname;
+			$this->surname = '';
+			if ( null !== $angle && 1 === preg_match( '/^[\p{L}\p{M}\'. -]{1,40}$/u', $phrase ) ) {
+				$phrase = "$surname, $phrase";
+			} else {
+				$this->bare( $surname, '' );
+			}
+		}
 		if ( null !== $angle ) {
 			$email = $this->email( rtrim( $angle, '>' ) );
 			$name  = $this->name( '' === $phrase ? $comment : $phrase );
@@ -111,9 +140,10 @@ final class AddressList {
 				return;
 			}
 		}
-		$words = 1 === preg_match( '/^"(?:[^"\\\\]|\\\\.)*"@\S+$/s', $phrase ) ? [ $phrase ] : explode( ' ', (string) preg_replace( '/\s+/', ' ', $phrase ) );
-		$names = [];
-		$mails = [];
+		$phrase = (string) preg_replace( '/(@[\w-]+)\s+\.\s*(?=\w)/', '$1.', $phrase );
+		$words  = 1 === preg_match( '/^"(?:[^"\\\\]|\\\\.)*"@\S+$/s', $phrase ) ? [ $phrase ] : explode( ' ', (string) preg_replace( '/\s+/', ' ', $phrase ) );
+		$names  = [];
+		$mails  = [];
 		foreach ( $words as $word ) {
 			if ( false !== strpos( $word, '@' ) && '@' !== trim( $word, '"\'[]' ) ) {
 				$mails[] = $word;
@@ -142,7 +172,7 @@ final class AddressList {
 		if ( strlen( $name ) > 2 && "'" === $name[0] && str_ends_with( $name, "'" ) ) {
 			$name = trim( $name, "'" );
 		}
-		return trim( $name, " \t\"" );
+		return trim( false === strpos( $name, '\\' ) ? $name : (string) preg_replace( '/\\\\(["\\\\])/', '$1', $name ), " \t\"" );
 	}
 
 	private function email( string $text ): string {

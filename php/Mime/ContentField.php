@@ -15,6 +15,12 @@ final class ContentField {
 
 	public static function read( string $field, string $hint = '' ): self {
 		$semicolon = strpos( $field, ';' );
+		// `attachment filename="a.pdf"`, `attachment, filename=a.pdf`, `filename=a.pdf`: the semicolon was forgotten.
+		$value = false === $semicolon ? $field : substr( $field, 0, $semicolon );
+		if ( false !== strpos( $value, '=' ) && 1 === preg_match( '/^\s*(?:([\w.+\/-]+)[\s,]+)?(?=[\w*-]+\s*=)/', $value, $match ) ) {
+			$semicolon = strlen( $match[1] ?? '' );
+			$field     = ( $match[1] ?? '' ) . ';' . substr( $field, strlen( $match[0] ) );
+		}
 		if ( false === $semicolon ) {
 			return new self( self::word( $field ) );
 		}

@@ -6,13 +6,15 @@ namespace Deskfold\Mime;
 /** The Date field as milliseconds UTC, in the forms that mail programs of forty years wrote. */
 final class DateReader {
 
-	private const MONTHS = [ 'jan' => 1, 'feb' => 2, 'mar' => 3, 'apr' => 4, 'may' => 5, 'jun' => 6, 'jul' => 7, 'aug' => 8, 'sep' => 9, 'oct' => 10, 'nov' => 11, 'dec' => 12, 'mär' => 3, 'mai' => 5, 'okt' => 10, 'dez' => 12, 'fév' => 2, 'avr' => 4, 'aoû' => 8, 'déc' => 12, 'ene' => 1, 'abr' => 4, 'ago' => 8, 'dic' => 12 ];
-	private const ZONES  = [ 'EST' => -300, 'EDT' => -240, 'CST' => -360, 'CDT' => -300, 'MST' => -420, 'MDT' => -360, 'PST' => -480, 'PDT' => -420, 'CET' => 60, 'MET' => 60, 'CEST' => 120, 'MEST' => 120, 'EET' => 120, 'EEST' => 180, 'BST' => 60, 'WEST' => 60, 'MSK' => 180, 'JST' => 540, 'KST' => 540, 'IST' => 330, 'HKT' => 480, 'SGT' => 480, 'AEST' => 600, 'AEDT' => 660, 'NZST' => 720, 'NZDT' => 780 ];
-	private const FIELD  = '/(\d{1,2})[\s.-]*\s*([a-zäéû]{3})[a-zäéû]*\.?[\s,-]+(\d{2,4})(?:[\s,]+(?:at\s+)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\.\d+)?\s*([ap]m\b)?)?\s*(?:(?:GMT|UTC|UT)?\s*([+-])\s?(\d{2}):?(\d{2})|([A-Z]{1,5})\b)?/iu';
+	private const MONTHS = [ 'jan' => 1, 'feb' => 2, 'mar' => 3, 'apr' => 4, 'may' => 5, 'jun' => 6, 'jul' => 7, 'aug' => 8, 'sep' => 9, 'oct' => 10, 'nov' => 11, 'dec' => 12, 'mär' => 3, 'mai' => 5, 'okt' => 10, 'dez' => 12, 'fév' => 2, 'avr' => 4, 'aoû' => 8, 'déc' => 12, 'ene' => 1, 'abr' => 4, 'ago' => 8, 'dic' => 12, 'mrz' => 3, 'feb' => 2, 'fev' => 2, 'aou' => 8, 'gen' => 1, 'mag' => 5, 'giu' => 6, 'lug' => 7, 'set' => 9, 'ott' => 10, 'out' => 10, 'mei' => 5, 'maj' => 5, 'maa' => 3, 'янв' => 1, 'фев' => 2, 'мар' => 3, 'апр' => 4, 'май' => 5, 'мая' => 5, 'июн' => 6, 'июл' => 7, 'авг' => 8, 'сен' => 9, 'окт' => 10, 'ноя' => 11, 'дек' => 12 ];
+	private const ZONES  = [ 'EST' => -300, 'EDT' => -240, 'CST' => -360, 'CDT' => -300, 'MST' => -420, 'MDT' => -360, 'PST' => -480, 'PDT' => -420, 'CET' => 60, 'MET' => 60, 'CEST' => 120, 'MEST' => 120, 'MEZ' => 60, 'MESZ' => 120, 'EET' => 120, 'EEST' => 180, 'BST' => 60, 'WEST' => 60, 'MSK' => 180, 'JST' => 540, 'KST' => 540, 'IST' => 330, 'HKT' => 480, 'SGT' => 480, 'AEST' => 600, 'AEDT' => 660, 'NZST' => 720, 'NZDT' => 780 ];
+	private const FIELD  = '/(\d{1,2})[\s.-]*\s*(\p{L}{3})\p{L}*\.?[\s,-]*(\d{2,4})\b(?:[\s,]+(?:at\s+)?(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2}))?(?:\.\d+)?\s*([ap]m\b)?)?\s*(?:(?:GMT|UTC|UT)?\s*([+-])\s?(\d{2}):?(\d{2})|([A-Z]{1,5})\b)?/iu';
 
 	/** Null when there is no date in it, or one that no mail can have. */
 	public static function ms( string $field ): ?int {
-		$field = trim( (string) preg_replace( '/\([^()]*\)/', ' ', substr( $field, 0, 200 ) ) );
+		$field = substr( $field, 0, 200 );
+		$field = false === strpos( $field, '=?' ) ? $field : EncodedWord::decode( $field );
+		$field = trim( (string) preg_replace( '/\([^()]*\)/', ' ', (string) preg_replace( '/\([^()]*\)/', ' ', $field ) ) );
 		if ( '' === $field ) {
 			return null;
 		}
@@ -56,7 +58,14 @@ final class DateReader {
 		if ( 1 === preg_match( '/\b([a-z]{3})[a-z]*\s+(\d{1,2}),?\s+(\d{1,2}:\d{2}(?::\d{2})?)\s+(?:([A-Z]{2,5}|[+-]\d{4})\s+)?(\d{4})\s*([+-]\d{4})?/i', $field, $match ) ) {
 			return self::rfc( "{$match[2]} {$match[1]} {$match[5]} {$match[3]} " . ( $match[6] ?? $match[4] ) );
 		}
-		if ( 1 !== preg_match( '/\d{4}[-\/]\d{1,2}[-\/]\d{1,2}|\d{1,2}[\/.]\d{1,2}[\/.]\d{4}/', $field ) ) {
+		// `Nov 2, 2026 at 9:12 AM`
+		if ( 1 === preg_match( '/\b(\p{L}{3,12})\.?\s+(\d{1,2}),\s*(\d{4})\b(.*)$/u', mb_scrub( $field, 'UTF-8' ), $match ) ) {
+			return self::rfc( "{$match[2]} {$match[1]} {$match[3]}{$match[4]}" );
+		}
+		if ( 1 === preg_match( '/^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일](.*)$/u', mb_scrub( $field, 'UTF-8' ), $match ) ) {
+			$field = "{$match[1]}-{$match[2]}-{$match[3]}{$match[4]}";
+		}
+		if ( 1 !== preg_match( '/\d{4}[-\/]\d{1,2}[-\/]\d{1,2}|^\d{8}T\d{6}|\d{1,2}[\/.]\d{1,2}[\/.]\d{4}/', $field ) ) {
 			return null;
 		}
 		try {

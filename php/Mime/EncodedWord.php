@@ -7,7 +7,7 @@ namespace Deskfold\Mime;
 final class EncodedWord {
 
 	/** The text of one word is bounded so that a field full of beginnings costs little. */
-	private const WORD = '/=\?([\w.:+-]+)(?:\*[\w-]*)?\?(?:([bB])\?([^?]{0,8000})|([qQ])\?(.{0,8000}?))\?=(?![0-9A-F]{2}[^\s?]*\?=)/s';
+	private const WORD = '/=\?([\w.:+-]*)(?:\*[\w-]*)?\?(?:([bB])\?([^?]{0,8000})|([qQ])\?(.{0,8000}?))\?=(?![0-9A-F]{2}[^\s?]*\?=)/s';
 
 	/** @param string $hint charset of the body: what raw bytes most likely are */
 	public static function decode( string $text, string $hint = '' ): string {
@@ -44,7 +44,9 @@ final class EncodedWord {
 	}
 
 	private static function quoted( string $text ): string {
-		return quoted_printable_decode( strtr( $text, [ '_' => ' ', "\r" => '', "\n" => '' ] ) );
+		$text = strtr( $text, [ '_' => ' ', "\r" => '', "\n" => '' ] );
+		// PHP takes a lone "=" for a soft line break; here it is a sign that somebody forgot to encode.
+		return quoted_printable_decode( (string) preg_replace( '/=(?![0-9A-Fa-f]{2})/', '=3D', $text ) );
 	}
 
 	/**

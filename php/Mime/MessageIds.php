@@ -18,7 +18,7 @@ final class MessageIds {
 		preg_match_all( '/<([^<>]{1,998})>/', $field, $found );
 		$ids = $found[1];
 		if ( [] === $ids ) {
-			$ids = array_filter( explode( ' ', (string) preg_replace( '/[\s,;]+/', ' ', $field ) ), static fn ( string $word ): bool => 1 === preg_match( '/^[^\s"()]+@[^\s"()]+$/', $word ) );
+			$ids = array_filter( explode( ' ', (string) preg_replace( '/[\s,;<>"\[\]]+/', ' ', $field ) ), static fn ( string $word ): bool => 1 === preg_match( '/^[^\s"()]+@[^\s"()]+$/', $word ) );
 		}
 		$unique = [];
 		foreach ( $ids as $id ) {

@@ -17,6 +17,7 @@ final class IncomingMessage {
 	 * @param list<IncomingAttachment> $attachments
 	 * @param list<string>             $delivered_to every address that this copy was addressed to
 	 * @param list<string>             $problems     what was damaged, in English, for logs
+	 * @param list<string>             $marks        what kind of mail it is, in machine words: encrypted, signed, calendar, tnef, partial, external, cut, oversize
 	 * @param string                   $full_text    text and quote together
 	 * @param ?int                     $ticket_id    only from channels where the sender proved who they are
 	 * @param ?int                     $customer_id  the same
@@ -54,6 +55,7 @@ final class IncomingMessage {
 		public readonly bool $is_receipt = false,
 		public readonly ?Authentication $authentication = null,
 		public readonly string $thread_index = '',
+		public readonly array $marks = [],
 	) {
 	}
 

@@ -46,11 +46,12 @@ final class EmailParser {
 		$body    = BodyReader::read( $root, $problems );
 		$subject = trim( EncodedWord::decode( $headers->first( 'subject' ), $hint ) );
 		$texts   = VisibleText::of( $body, $problems );
-		if ( '' === $texts->full_text && '' === $texts->html && [] !== $problems->list() ) {
-			$texts = VisibleText::plain( self::excerpt( $root->raw( 20000 ) ) );
-		}
 		$is_feedback = Automatic::is_feedback_report( $headers, $body );
 		$bounce      = $is_feedback ? null : BounceReader::read( $headers, $body, $texts->full_text );
+		$forwarded   = null === $bounce && ! $is_feedback ? $this->forwarded( $texts, $subject, $body ) : null;
+		if ( '' === $texts->full_text && '' === $texts->html ) {
+			$texts = VisibleText::whole( self::spare_words( $root, $body, $problems ) );
+		}
 		return new IncomingMessage(
 			from: $people->from,
 			subject: $subject,
@@ -70,14 +71,21 @@ final class EmailParser {
 			is_auto_reply: null === $bounce && ! $is_feedback && Automatic::is_auto_reply( $headers, $body ),
 			bounce: null === $bounce ? null : self::bounce( $bounce ),
 			is_feedback_report: $is_feedback,
-			forwarded: null === $bounce && ! $is_feedback ? $this->forwarded( $texts, $subject, $body ) : null,
+			forwarded: $forwarded,
 			problems: $problems->list(),
 			full_text: $texts->full_text,
 			feedback: $is_feedback ? self::feedback( Complaint::read( $headers, $body ) ) : null,
 			is_receipt: null === $bounce && ! $is_feedback && Automatic::is_receipt( $headers, $body ),
 			authentication: AuthenticationReader::read( $headers ),
 			thread_index: mb_strcut( trim( $headers->first( 'thread-index' ) ), 0, 1000, 'UTF-8' ),
+			marks: [ ...$body->marks, ...( $headers->has( OversizeNotice::HEADER ) ? [ OversizeNotice::MARK ] : [] ) ],
 		);
+	}
+
+	/** For a mail that says nothing itself: the mails inside it, or, when it is damaged, what can be read of it. */
+	private static function spare_words( MimePart $root, MailBody $body, Problems $problems ): string {
+		$inner = InnerMail::words( $body );
+		return '' !== $inner || [] !== $body->files || [] === $problems->list() ? $inner : self::excerpt( $root->raw( 20000 ) );
 	}
 
 	private function sent_at( string $field, Problems $problems ): ?int {

@@ -6,6 +6,9 @@ namespace Deskfold\Email;
 /** Stands in for a mail that is too large to fetch: its own head, and a few words instead of the body. */
 final class OversizeNotice {
 
+	public const HEADER = 'x-deskfold-oversize';
+	public const MARK   = 'oversize';
+
 	public static function of( string $head, int $size, int $limit, string $folder ): string {
 		/* translators: 1: size in megabytes, 2: largest allowed size in megabytes, 3: name of a mail folder. */
 		$words = __( 'This mail has %1$d MB and was not fetched: the limit is %2$d MB. The whole mail is still in the folder “%3$s” of the mailbox.', 'deskfold' );

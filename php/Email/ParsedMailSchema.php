@@ -41,6 +41,7 @@ final class ParsedMailSchema {
 			'feedback'           => $mail->feedback,
 			'forwarded'          => self::forwarded( $mail->forwarded ),
 			'problems'           => $mail->problems,
+			'marks'              => $mail->marks,
 		];
 	}
 

@@ -40,6 +40,11 @@ final class VisibleText {
 		return new self( $words->visible( $lines ), $words->quoted( $lines ), $cut->visible(), $cut->quoted(), trim( $body->text ) );
 	}
 
+	/** Words that have no history to cut away. */
+	public static function whole( string $text ): self {
+		return new self( $text, '', '', '', $text );
+	}
+
 	public static function plain( string $text ): self {
 		$lines = explode( "\n", $text );
 		$cut   = ReplyCutter::cut( $lines );

@@ -63,10 +63,8 @@ final class AddressList {
 					$this->begin_angle();
 					break;
 				case ',':
-					$this->comma();
-					break;
 				case ';':
-					$this->flush();
+					$this->separate( $token );
 					break;
 				case ':':
 					// The name of a group, or `mailto:`.
@@ -83,9 +81,9 @@ final class AddressList {
 	}
 
 	/** Ends an address, unless it parts a family name from a first name that nobody quoted. */
-	private function comma(): void {
+	private function separate( string $token ): void {
 		$phrase = trim( $this->phrase );
-		if ( null === $this->angle && '' === $this->surname && '' === trim( $this->comment ) && 1 === preg_match( '/^[\p{L}\p{M}\'. -]{1,40}$/u', $phrase ) ) {
+		if ( ',' === $token && null === $this->angle && '' === $this->surname && '' === trim( $this->comment ) && 1 === preg_match( '/^[\p{L}\p{M}\'. -]{1,40}$/u', $phrase ) ) {
 			$this->surname = $phrase;
 			$this->phrase  = '';
 			return;

@@ -9,51 +9,56 @@ use Deskfold\Mime\Html\HtmlText;
 /** Walks the parts of a mail and decides what is its text, what is a file, what is a report. Nothing is left out. */
 final class BodyReader {
 
-	private const TEXTS   = [ 'text/plain' => 'text', 'text/html' => 'html', 'application/xhtml+xml' => 'html', 'text/enriched' => 'rich', 'text/richtext' => 'rich', 'text/markdown' => 'text', 'text/x-markdown' => 'text' ];
-	private const REPORTS = [ 'message/delivery-status' => 'delivery-status', 'message/global-delivery-status' => 'delivery-status', 'message/disposition-notification' => 'disposition-notification', 'message/feedback-report' => 'feedback-report', 'message/rfc822' => 'rfc822', 'message/global' => 'rfc822', 'text/rfc822-headers' => 'rfc822-headers', 'text/rfc822' => 'rfc822', 'message/global-headers' => 'rfc822-headers' ];
 	/** The same mail once more, for other screens. */
 	private const TWINS = [ 'text/x-amp-html' => true, 'text/watch-html' => true ];
+	private const TNEF  = '#^application/(?:vnd\.)?ms-tnef$#';
+	/** A picture that stands at its place in the text, as Apple Mail sends it; it becomes one in HTML. */
+	private const PICTURE = '/^image\/(?:png|jpe?g|gif|webp|bmp)$/';
 
-	/** @var list<MailFile> */
-	private array $files = [];
-	/** @var array<string, list<string>> */
-	private array $reports = [];
+	private readonly Enclosures $files;
 	private bool $has_body = false;
+	/** Of an invitation or of winmail.dat: shown when the mail says nothing else. */
+	private string $spare_text = '';
+	private string $spare_html = '';
 
 	private function __construct( private readonly Problems $problems ) {
+		$this->files = new Enclosures( $problems );
 	}
 
 	public static function read( MimePart $root, Problems $problems ): MailBody {
 		$reader = new self( $problems );
-		$block  = $reader->block( $root, '' );
-		$text   = $block['text'];
-		$html   = $block['html'];
-		if ( false !== strpos( $html, 'data:image/' ) ) {
-			$html = $reader->pictures_in( $html );
+		$block  = $reader->block( $root, $root, '' );
+		[ 'text' => $text, 'html' => $html ] = $block;
+		if ( '' === trim( $text . $html ) ) {
+			[ $text, $html ] = [ trim( $reader->spare_text ), $reader->spare_html ];
 		}
+		$html = '' === $html ? '' : $reader->files->shown_in( $html );
 		if ( '' !== $text ) {
 			$uu   = UuBlocks::read( $text );
 			$text = $uu->text;
 			foreach ( $uu->files as $file ) {
-				$reader->add( FileName::clean( $file['name'] ), 'application/octet-stream', $file['bytes'], false, '' );
+				$reader->files->add( FileName::clean( $file['name'] ), 'application/octet-stream', $file['bytes'], false, '' );
 			}
+			$reader->mark_pgp( $text );
 		}
-		return new MailBody( $text, $html, $reader->marked_inline( $html ), $reader->reports );
+		return new MailBody( $text, $html, $reader->files->files(), $reader->files->reports(), $reader->files->marks() );
 	}
 
 	/** @return array{text: string, html: string} */
-	private function block( MimePart $part, string $parent ): array {
+	private function block( MimePart $part, MimePart $root, string $parent ): array {
+		$this->files->note_type( $part->type );
 		if ( ! $part->is_multipart() ) {
-			return $this->leaf( $part, $parent );
+			return $this->leaf( $part, $root, $parent );
 		}
 		$blocks = [];
+		$main   = 'multipart/related' === $part->type ? self::main_of( $part ) : -1;
 		foreach ( $part->children as $index => $child ) {
 			// In multipart/related only the root is text; what it refers to are files, whatever their type.
-			if ( 'multipart/related' === $part->type && $index > 0 && '' !== $child->content_id() && ! $child->is_multipart() ) {
+			if ( $main >= 0 && $index !== $main && ! $child->is_multipart() && ( '' !== $child->content_id() || ! PartText::has( $child->type ) ) ) {
 				$this->file( $child, true );
 				continue;
 			}
-			$blocks[] = $this->block( $child, $part->type );
+			$blocks[] = $this->block( $child, $root, $part->type );
 		}
 		if ( 'multipart/encrypted' === $part->type ) {
 			$this->problems->add( 'encrypted mail' );
@@ -61,48 +66,43 @@ final class BodyReader {
 		return 'multipart/alternative' === $part->type ? self::either( $blocks ) : self::one_after_another( $blocks );
 	}
 
-	/** @return array{text: string, html: string} */
-	private function leaf( MimePart $part, string $parent ): array {
-		$kind = self::TEXTS[ $part->type ] ?? '';
-		if ( '' === $kind || ! $this->is_body( $part ) ) {
-			if ( ! isset( self::TWINS[ $part->type ] ) || 'multipart/alternative' !== $parent ) {
-				$this->file( $part, 'multipart/related' === $parent );
+	/** The text of a multipart/related: what `start` names (RFC 2387), else its first text. */
+	private static function main_of( MimePart $related ): int {
+		$start = trim( $related->content->get( 'start' ), " \t<>" );
+		$first = -1;
+		foreach ( $related->children as $index => $child ) {
+			if ( '' !== $start && $start === $child->content_id() ) {
+				return $index;
 			}
-			return [ 'text' => '', 'html' => '' ];
+			if ( $first < 0 && ( $child->is_multipart() || PartText::has( $child->type ) ) ) {
+				$first = $index;
+			}
 		}
-		$bytes = $part->body( $this->problems );
-		$limit = 'html' === $kind ? Limits::HTML_BYTES : Limits::TEXT_BYTES;
-		if ( strlen( $bytes ) > $limit ) {
-			$this->problems->add( 'text over the size limit was cut' );
-			$bytes = substr( $bytes, 0, $limit );
+		return max( 0, $first );
+	}
+
+	/** @return array{text: string, html: string} */
+	private function leaf( MimePart $part, MimePart $root, string $parent ): array {
+		$nothing = [ 'text' => '', 'html' => '' ];
+		if ( ! PartText::has( $part->type ) || ! $this->is_body( $part ) ) {
+			if ( 'multipart/mixed' === $parent && 'inline' === $part->disposition->value && $this->has_body && 1 === preg_match( self::PICTURE, $part->type ) ) {
+				return [ 'text' => '', 'html' => '<p><img src="cid:' . htmlspecialchars( $this->files->take( $part, false, true ), ENT_QUOTES | ENT_SUBSTITUTE, 'UTF-8' ) . '"></p>' ];
+			}
+			if ( ! isset( self::TWINS[ $part->type ] ) || 'multipart/alternative' !== $parent ) {
+				return $this->file( $part, 'multipart/related' === $parent );
+			}
+			return $nothing;
 		}
-		$charset = $part->content->get( 'charset' );
-		if ( 'html' === $kind && '' === $charset && 1 === preg_match( '/<meta[^>]{1,200}charset\s*=\s*["\']?\s*([\w.:-]{2,40})/i', substr( $bytes, 0, 4096 ), $meta ) ) {
-			$charset = $meta[1];
-		}
-		if ( '' !== $charset && '' === CharsetNames::find( $charset ) ) {
-			$this->problems->add( 'unknown charset ' . substr( $charset, 0, 40 ) );
-		}
-		$text = PlainText::clean( Charset::utf8( $bytes, $charset ) );
-		if ( '' !== trim( $text ) ) {
+		$words = PartText::read( $part, $this->files, $this->problems, $part === $root );
+		if ( '' !== trim( $words['text'] . $words['html'] ) ) {
 			$this->has_body = true;
 		}
-		if ( 'html' === $kind ) {
-			return [ 'text' => '', 'html' => $text ];
-		}
-		if ( 'rich' === $kind ) {
-			$text = str_replace( "\x01", '<', (string) preg_replace( [ '#<param>.*?</param>#is', '/<[^>]{1,60}>/' ], '', str_replace( '<<', "\x01", $text ) ) );
-		}
-		if ( 'flowed' === strtolower( $part->content->get( 'format' ) ) ) {
-			$text = FlowedText::join( $text, 'yes' === strtolower( $part->content->get( 'delsp' ) ) );
-		}
-		return [ 'text' => trim( $text, "\n" ), 'html' => '' ];
+		return $words;
 	}
 
 	/** Text with a file name is a file, except where it is all that the mail says. */
 	private function is_body( MimePart $part ): bool {
-		$disposition = $part->disposition->value;
-		if ( 'attachment' === $disposition ) {
+		if ( 'attachment' === $part->disposition->value ) {
 			return false;
 		}
 		if ( '' === $part->filename() ) {
@@ -111,59 +111,69 @@ final class BodyReader {
 		return ! $this->has_body && '' === $part->disposition->get( 'filename' );
 	}
 
-	private function file( MimePart $part, bool $related ): void {
+	/**
+	 * @return array{text: string, html: string} what such a file says by itself, mostly nothing
+	 */
+	private function file( MimePart $part, bool $related ): array {
+		$nothing = [ 'text' => '', 'html' => '' ];
 		// A bare signature says nothing to people; the original keeps it.
-		if ( $this->is_bare_signature( $part ) ) {
-			return;
+		if ( '' === $part->filename() && 1 === preg_match( '#^application/(?:pgp|x-pkcs7|pkcs7)-signature$#', $part->type ) ) {
+			return $nothing;
 		}
+		$this->files->take( $part, $related );
 		if ( 1 === preg_match( '#^application/(?:x-)?pkcs7-mime$#', $part->type ) ) {
+			return $this->sealed( $part );
+		}
+		if ( 'text/calendar' === $part->type && '' === $this->spare_text ) {
+			$this->spare_text = CalendarText::of( Charset::utf8( $part->body( $this->problems ), '' !== $part->content->get( 'charset' ) ? $part->content->get( 'charset' ) : 'utf-8' ) );
+		}
+		if ( 1 === preg_match( self::TNEF, $part->type ) || 0 === strcasecmp( $part->filename(), 'winmail.dat' ) ) {
+			$this->unpack( $part );
+		}
+		return $nothing;
+	}
+
+	/**
+	 * S/MIME: a sealed mail is opened, an encrypted one cannot be.
+	 *
+	 * @return array{text: string, html: string}
+	 */
+	private function sealed( MimePart $part ): array {
+		$inner = 'certs-only' === $part->content->get( 'smime-type' ) ? null : SignedContent::of( $part->body( $this->problems ) );
+		if ( null === $inner ) {
 			$this->problems->add( 'encrypted or sealed mail, its text is inside the attachment' );
+			$this->files->mark( Enclosures::ENCRYPTED );
+			return [ 'text' => '', 'html' => '' ];
 		}
-		$report = self::REPORTS[ $part->type ] ?? '';
-		$bytes  = $part->body( $this->problems );
-		if ( '' !== $report ) {
-			$this->reports[ $report ][] = $bytes;
-		}
-		$this->add( FileName::of( $part ), $part->type, $bytes, $related && 'attachment' !== $part->disposition->value, $part->content_id() );
+		$this->files->mark( Enclosures::SIGNED );
+		$root = MimeParser::parse( $inner, $this->problems );
+		return $this->block( $root, $root, '' );
 	}
 
-	private function is_bare_signature( MimePart $part ): bool {
-		return '' === $part->filename() && 1 === preg_match( '#^application/(?:pgp|x-pkcs7|pkcs7)-signature$#', $part->type );
-	}
-
-	private function add( string $name, string $type, string $bytes, bool $inline, string $content_id ): void {
-		if ( count( $this->files ) >= Limits::ATTACHMENTS ) {
-			$this->problems->add( 'too many attachments, the rest is only in the original' );
+	/** Outlook's winmail.dat: it stays, and what is in it stands beside it. */
+	private function unpack( MimePart $part ): void {
+		$found = Tnef::read( $part->body( $this->problems ) );
+		if ( null === $found ) {
+			$this->problems->add( 'damaged winmail.dat' );
 			return;
 		}
-		$this->files[] = new MailFile( '' === $name ? 'attachment' : $name, $type, $bytes, $inline && '' !== $content_id, mb_scrub( $content_id, 'UTF-8' ) );
-	}
-
-	/** @return list<MailFile> those that the HTML shows are inline, whatever their disposition says */
-	private function marked_inline( string $html ): array {
-		if ( false === stripos( $html, 'cid:' ) ) {
-			return $this->files;
+		$this->files->mark( Enclosures::TNEF );
+		foreach ( $found['files'] as $file ) {
+			$this->files->add( $file->name, $file->type, $file->bytes, '' !== $file->content_id, $file->content_id );
 		}
-		return array_map(
-			static fn ( MailFile $file ): MailFile => '' !== $file->content_id && ! $file->inline && false !== strpos( $html, 'cid:' . $file->content_id )
-				? new MailFile( $file->name, $file->type, $file->bytes, true, $file->content_id )
-				: $file,
-			$this->files
-		);
+		$this->spare_text = '' !== $found['text'] ? $found['text'] : $this->spare_text;
+		$this->spare_html = '' !== $found['html'] ? $found['html'] : $this->spare_html;
 	}
 
-	/** Pictures written into the HTML itself become files like the others, so that the text stays small. */
-	private function pictures_in( string $html ): string {
-		return (string) preg_replace_callback(
-			'~\bsrc\s*=\s*(["\'])data:image/(png|jpe?g|gif|webp);base64,([A-Za-z0-9+/=\s]++)\1~i',
-			function ( array $match ): string {
-				$id   = 'picture-' . ( count( $this->files ) + 1 ) . '@inline';
-				$type = 'jpg' === strtolower( $match[2] ) ? 'jpeg' : strtolower( $match[2] );
-				$this->add( 'picture-' . ( count( $this->files ) + 1 ) . '.' . $type, 'image/' . $type, TransferEncoding::from_base64( $match[3] ), true, $id );
-				return 'src="cid:' . $id . '"';
-			},
-			$html
-		);
+	private function mark_pgp( string $text ): void {
+		if ( false === strpos( $text, '-----BEGIN PGP ' ) ) {
+			return;
+		}
+		if ( false !== strpos( $text, '-----BEGIN PGP MESSAGE-----' ) ) {
+			$this->files->mark( Enclosures::ENCRYPTED );
+		} elseif ( false !== strpos( $text, '-----BEGIN PGP SIGNED MESSAGE-----' ) ) {
+			$this->files->mark( Enclosures::SIGNED );
+		}
 	}
 
 	/**
@@ -194,12 +204,13 @@ final class BodyReader {
 		$texts    = [];
 		$htmls    = [];
 		foreach ( $blocks as $block ) {
-			$texts[] = '' !== $block['text'] ? $block['text'] : HtmlText::of( HtmlReader::read( $block['html'] ) );
+			$text    = '' !== $block['text'] ? $block['text'] : HtmlText::of( HtmlReader::read( $block['html'] ) );
+			$texts[] = $text;
 			$htmls[] = '' !== $block['html'] ? $block['html'] : PlainText::to_html( $block['text'] );
 		}
 		// Without a plain text of its own the mail's text is that of its HTML.
 		return [
-			'text' => '' === implode( '', array_column( $blocks, 'text' ) ) ? '' : implode( "\n\n", $texts ),
+			'text' => '' === implode( '', array_column( $blocks, 'text' ) ) ? '' : implode( "\n\n", array_filter( $texts, static fn ( string $text ): bool => '' !== $text ) ),
 			'html' => $has_html ? implode( "\n", $htmls ) : '',
 		];
 	}

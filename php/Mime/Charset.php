@@ -36,6 +36,21 @@ final class Charset {
 		return $is_utf8 ? $bytes : self::rescue( $bytes, 'UTF-8' === $known, $hint );
 	}
 
+	/**
+	 * Text that somebody took for Windows-1252 and encoded a second time ("GrÃ¼ÃŸe"), encoded once. Null when it is not:
+	 * one letter that stays as it is shows that the others are meant.
+	 */
+	public static function once( string $text ): ?string {
+		if ( false === strpos( $text, "\u{c3}" ) && false === strpos( $text, "\u{e2}\u{20ac}" ) && false === strpos( $text, "\u{d0}" ) ) {
+			return null;
+		}
+		if ( (int) preg_match_all( '/[\x{c2}-\x{f4}][\x{80}-\x{bf}\x{152}-\x{178}\x{192}\x{2c6}\x{2dc}\x{2013}-\x{203a}\x{20ac}\x{2122}]/u', $text ) < 4 ) {
+			return null;
+		}
+		$bytes = @iconv( 'UTF-8', 'CP1252', $text ); // A letter outside of it warns: then this is no such text.
+		return false !== $bytes && 1 === preg_match( '//u', $bytes ) ? $bytes : null;
+	}
+
 	private static function seven_bit( string $bytes, string $known ): string {
 		if ( '' !== $known && 1 === preg_match( self::STATEFUL, $known ) ) {
 			$is_wide = 1 === preg_match( '/^(?:UTF-16|UTF-32|UCS)/', $known );

@@ -31,6 +31,10 @@ final class ContentField {
 		return $this->parameters[ $name ] ?? '';
 	}
 
+	public function has( string $name ): bool {
+		return isset( $this->parameters[ $name ] );
+	}
+
 	/** A machine word: lower case, without comments, quotes and blanks. */
 	private static function word( string $text ): string {
 		return strtolower( trim( (string) preg_replace( '/\(.*/s', '', $text ), " \t\r\n\"';" ) );

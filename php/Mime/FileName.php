@@ -6,7 +6,7 @@ namespace Deskfold\Mime;
 /** The sender's name for a file, fit to be shown: never a path, never invisible, never empty. */
 final class FileName {
 
-	private const BY_TYPE = [ 'text/calendar' => 'invite.ics', 'text/plain' => 'text.txt', 'text/html' => 'page.html', 'message/delivery-status' => 'delivery-status.txt', 'message/disposition-notification' => 'receipt.txt', 'message/feedback-report' => 'feedback-report.txt', 'text/rfc822-headers' => 'headers.txt', 'application/ms-tnef' => 'winmail.dat', 'application/pgp-signature' => 'signature.asc', 'application/pkcs7-signature' => 'smime.p7s', 'application/x-pkcs7-signature' => 'smime.p7s', 'application/pkcs7-mime' => 'smime.p7m', 'application/x-pkcs7-mime' => 'smime.p7m', 'application/pgp-encrypted' => 'version.asc', 'image/jpeg' => 'image.jpg', 'image/png' => 'image.png', 'image/gif' => 'image.gif', 'application/pdf' => 'document.pdf', 'text/vcard' => 'contact.vcf', 'text/x-vcard' => 'contact.vcf' ];
+	private const BY_TYPE = [ 'text/calendar' => 'invite.ics', 'text/plain' => 'text.txt', 'text/html' => 'page.html', 'message/delivery-status' => 'delivery-status.txt', 'message/disposition-notification' => 'receipt.txt', 'message/feedback-report' => 'feedback-report.txt', 'text/rfc822-headers' => 'headers.txt', 'application/ms-tnef' => 'winmail.dat', 'application/pgp-signature' => 'signature.asc', 'application/pkcs7-signature' => 'smime.p7s', 'application/x-pkcs7-signature' => 'smime.p7s', 'application/pkcs7-mime' => 'smime.p7m', 'application/x-pkcs7-mime' => 'smime.p7m', 'application/pgp-encrypted' => 'version.asc', 'image/jpeg' => 'image.jpg', 'image/png' => 'image.png', 'image/gif' => 'image.gif', 'image/webp' => 'image.webp', 'image/svg+xml' => 'image.svg', 'message/partial' => 'part.eml', 'application/zip' => 'archive.zip', 'text/csv' => 'table.csv', 'application/pdf' => 'document.pdf', 'text/vcard' => 'contact.vcf', 'text/x-vcard' => 'contact.vcf' ];
 
 	public static function of( MimePart $part ): string {
 		$name = self::clean( $part->filename() );
@@ -14,6 +14,12 @@ final class FileName {
 			$inner = HeaderBlock::read( (string) preg_replace( '/\r?\n\r?\n.*/s', '', ltrim( $part->raw( 16384 ) ) ) );
 			$name  = self::clean( strtr( EncodedWord::decode( $inner->first( 'subject' ) ), '/\\', '  ' ) );
 			return ( '' === $name ? 'message' : mb_substr( $name, 0, 100, 'UTF-8' ) ) . '.eml';
+		}
+		if ( '' === $name && 'message/external-body' === $part->type ) {
+			// The headers of the file that is not here.
+			$inner = HeaderBlock::read( $part->raw( 16384 ) );
+			$name  = self::clean( ContentField::read( $inner->first( 'content-disposition' ) )->get( 'filename' ) );
+			$name  = '' !== $name ? $name : self::clean( ContentField::read( $inner->first( 'content-type' ) )->get( 'name' ) );
 		}
 		if ( '' === $name && 1 === preg_match( '#([^/\\\\?\s]+\.\w{1,5})$#', $part->headers->first( 'content-location' ), $match ) ) {
 			$name = self::clean( $match[1] );

@@ -26,6 +26,9 @@ final class HeaderBlock {
 			$block      = substr( $block, 0, Limits::HEADER_BYTES );
 			$problems[] = 'headers over the size limit were cut';
 		}
+		if ( false !== strpos( $block, "\0" ) ) {
+			$block = str_replace( "\0", '', $block );
+		}
 		$lines = explode( "\n", (string) preg_replace( '/\r?\n[ \t]+/', ' ', $block ) );
 		foreach ( $lines as $number => $line ) {
 			$line  = rtrim( $line, "\r" );

@@ -9,6 +9,7 @@ final class MailBody {
 	/**
 	 * @param string                      $html    not sanitised yet
 	 * @param list<MailFile>              $files
+	 * @param list<string>                $marks   words of Enclosures
 	 * @param array<string, list<string>> $reports by type: delivery-status, disposition-notification, feedback-report, rfc822, rfc822-headers
 	 */
 	public function __construct(
@@ -16,6 +17,7 @@ final class MailBody {
 		public readonly string $html,
 		public readonly array $files,
 		public readonly array $reports,
+		public readonly array $marks = [],
 	) {
 	}
 }

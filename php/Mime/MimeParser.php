@@ -26,7 +26,17 @@ final class MimeParser {
 		$parser->add( 0, -1, 0, [], 'text/plain' );
 		$parser->scan( 0, strlen( $bytes ) );
 		$parser->find_lost_boundaries();
-		return $parser->tree();
+		return self::decoded( $parser->tree(), $problems );
+	}
+
+	/** A multipart must not be encoded as a whole (RFC 2045, 6.4); some are. */
+	private static function decoded( MimePart $root, Problems $problems ): MimePart {
+		$type = $root->headers->first( 'content-type' );
+		if ( $root->is_multipart() || 0 !== strncasecmp( $type, 'multipart/', 10 ) || 1 !== preg_match( '/^(?:base64|quoted-printable)$/', $root->encoding() ) ) {
+			return $root;
+		}
+		$inner = self::parse( "Content-Type: $type\n\n" . $root->body( $problems ), $problems );
+		return $inner->is_multipart() ? $inner->under( $root->headers ) : $root;
 	}
 
 	/**
@@ -127,7 +137,7 @@ final class MimeParser {
 	/** A multipart waits for its boundary, anything else for its end. */
 	private function enter( int $node ): void {
 		$boundary = rtrim( $this->nodes[ $node ]['content']->get( 'boundary' ) );
-		$is_one   = str_starts_with( $this->nodes[ $node ]['type'], 'multipart/' ) && '' !== $boundary;
+		$is_one   = str_starts_with( $this->nodes[ $node ]['type'], 'multipart/' ) && ( '' !== $boundary || $this->nodes[ $node ]['content']->has( 'boundary' ) );
 		if ( $is_one && count( $this->stack ) < Limits::DEPTH ) {
 			$this->stack[]           = [ $boundary, $node ];
 			$this->open[ $boundary ] = count( $this->stack ) - 1;

@@ -22,6 +22,11 @@ final class MimePart {
 	) {
 	}
 
+	/** The same part below other headers. */
+	public function under( HeaderBlock $headers ): self {
+		return new self( $headers, $this->type, $this->content, $this->disposition, $this->children, $this->source, $this->start, $this->length );
+	}
+
 	public function is_multipart(): bool {
 		return [] !== $this->children;
 	}
@@ -31,9 +36,19 @@ final class MimePart {
 		return substr( $this->source, $this->start, min( $limit, $this->length ) );
 	}
 
-	public function body( Problems $problems ): string {
-		$encoding = strtolower( trim( (string) preg_replace( '/[;(].*/s', '', $this->headers->first( 'content-transfer-encoding' ) ), " \t\"'" ) );
-		return TransferEncoding::decode( $this->raw(), $encoding, $problems );
+	/** @param int $limit of the encoded bytes that are looked at */
+	public function body( Problems $problems, int $limit = PHP_INT_MAX ): string {
+		return TransferEncoding::decode( $this->raw( $limit ), $this->encoding(), $problems );
+	}
+
+	public function is_longer_than( int $bytes ): bool {
+		return $this->length > $bytes;
+	}
+
+	/** The transfer encoding as it is named, lower case. */
+	public function encoding(): string {
+		$field = $this->headers->first( 'content-transfer-encoding' );
+		return '' === $field ? '' : strtolower( trim( (string) preg_replace( '/[;(].*/s', '', $field ), " \t\"'" ) );
 	}
 
 	public function filename(): string {

@@ -49,7 +49,7 @@ final class TransferEncoding {
 		}
 		$problems->add( 'damaged base64' );
 		if ( ! $is_clean && self::is_plain( $bytes ) ) {
-			return $bytes;
+			return 1 === preg_match( '/=(?:[0-9A-F]{2}|\r?\n)/', $bytes ) ? quoted_printable_decode( $bytes ) : $bytes;
 		}
 		// What a list or a virus scanner wrote below it, in plain text, follows a line end.
 		$tail = '';

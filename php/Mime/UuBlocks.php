@@ -16,7 +16,7 @@ final class UuBlocks {
 	}
 
 	public static function read( string $text ): self {
-		if ( false === strpos( $text, 'begin ' ) || false === strpos( $text, "\nend" ) ) {
+		if ( false === strpos( $text, 'begin ' ) ) {
 			return new self( $text, [] );
 		}
 		$files = [];
@@ -26,9 +26,11 @@ final class UuBlocks {
 		while ( $tries++ < 2 * Limits::ATTACHMENTS && 1 === preg_match( '/(?:^|\n)begin [0-7]{3,4} ([^\r\n]{1,255})\r?\n(?=[\x20-\x60]{1,90}\r?\n)/', $text, $begin, PREG_OFFSET_CAPTURE, $from ) ) {
 			$start = $begin[0][1] + strlen( $begin[0][0] );
 			$end   = strpos( $text, "\nend", $start );
-			if ( false === $end ) {
+			if ( false === $end && 'M' !== ( $text[ $start ] ?? '' ) ) {
 				break;
 			}
+			// A mail that was cut has no end; a full first line is proof enough.
+			$end   = false === $end ? strlen( $text ) : $end;
 			$bytes = self::lines( $text, $start, $end );
 			if ( null === $bytes ) {
 				$kept .= substr( $text, $from, $start - $from );

@@ -6,6 +6,20 @@ namespace Deskfold\Channels;
 /** A message from outside, read: the same shape for every channel. */
 final class IncomingMessage {
 
+	/** Marks: what kind of message it is, where people should know. */
+	public const ENCRYPTED = 'encrypted';
+	public const SIGNED    = 'signed';
+	public const CALENDAR  = 'calendar';
+	public const TNEF      = 'tnef';
+	/** One of several mails that a large one was cut into. */
+	public const PARTIAL = 'partial';
+	/** A file that lies somewhere else. */
+	public const EXTERNAL = 'external';
+	/** Something went over a limit and is only in the original. */
+	public const CUT = 'cut';
+	/** The whole mail was too large to be taken in. */
+	public const OVERSIZE = 'oversize';
+
 	/**
 	 * @param string                   $text         the visible part: without the quote
 	 * @param string                   $html         sanitised visible part; '' when the sender wrote none
@@ -17,7 +31,7 @@ final class IncomingMessage {
 	 * @param list<IncomingAttachment> $attachments
 	 * @param list<string>             $delivered_to every address that this copy was addressed to
 	 * @param list<string>             $problems     what was damaged, in English, for logs
-	 * @param list<string>             $marks        what kind of mail it is, in machine words: encrypted, signed, calendar, tnef, partial, external, cut, oversize
+	 * @param list<string>             $marks        of the constants above
 	 * @param string                   $full_text    text and quote together
 	 * @param ?int                     $ticket_id    only from channels where the sender proved who they are
 	 * @param ?int                     $customer_id  the same

@@ -89,7 +89,7 @@ final class MailCommand {
 	 *
 	 * Says one JSON object a line: source, subject, from, to, cc, reply_to, message_id, in_reply_to, references, date, text,
 	 * html, reply_text, attachments, is_auto_reply, is_receipt, is_bounce, failed_recipients, bounce_kind, bounce,
-	 * is_feedback_report, feedback, forwarded, problems.
+	 * is_feedback_report, feedback, forwarded, problems, marks.
 	 *
 	 * ## OPTIONS
 	 *

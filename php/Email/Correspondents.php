@@ -6,6 +6,7 @@ namespace Deskfold\Email;
 use Deskfold\Channels\Address;
 use Deskfold\Mime\AddressList;
 use Deskfold\Mime\HeaderBlock;
+use Deskfold\Mime\Limits;
 use Deskfold\Mime\MailAddress;
 use Deskfold\Mime\Problems;
 
@@ -35,6 +36,9 @@ final class Correspondents {
 		$delivered = array_column( [ ...$to, ...$cc ], 'email' );
 		foreach ( self::DELIVERED as $name ) {
 			array_push( $delivered, ...array_column( self::all( $headers, $name, $hint ), 'email' ) );
+		}
+		if ( max( count( $to ), count( $cc ) ) >= Limits::RECIPIENTS ) {
+			$problems->cut( 'too many recipients, the rest is only in the original' );
 		}
 		if ( count( $headers->all( 'from' ) ) > 1 ) {
 			$problems->add( 'several From headers, the first counts' );
@@ -75,7 +79,7 @@ final class Correspondents {
 		$found = [];
 		foreach ( $headers->all( $name ) as $field ) {
 			foreach ( AddressList::read( $field, $hint ) as $address ) {
-				if ( '' !== $address->email ) {
+				if ( '' !== $address->email && count( $found ) < Limits::RECIPIENTS ) {
 					$found[] = self::address( $address );
 				}
 			}

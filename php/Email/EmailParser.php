@@ -11,6 +11,7 @@ use Deskfold\Channels\IncomingMessage;
 use Deskfold\Mime\BodyReader;
 use Deskfold\Mime\DateReader;
 use Deskfold\Mime\EncodedWord;
+use Deskfold\Mime\HeaderBlock;
 use Deskfold\Mime\MailBody;
 use Deskfold\Mime\MailFile;
 use Deskfold\Mime\MessageIds;
@@ -49,9 +50,7 @@ final class EmailParser {
 		$is_feedback = Automatic::is_feedback_report( $headers, $body );
 		$bounce      = $is_feedback ? null : BounceReader::read( $headers, $body, $texts->full_text );
 		$forwarded   = null === $bounce && ! $is_feedback ? $this->forwarded( $texts, $subject, $body ) : null;
-		if ( '' === $texts->full_text && '' === $texts->html ) {
-			$texts = VisibleText::whole( self::spare_words( $root, $body, $problems ) );
-		}
+		$texts       = '' === $texts->full_text . $texts->html ? VisibleText::whole( self::spare_words( $root, $body, $problems ) ) : $texts;
 		return new IncomingMessage(
 			from: $people->from,
 			subject: $subject,
@@ -78,8 +77,17 @@ final class EmailParser {
 			is_receipt: null === $bounce && ! $is_feedback && Automatic::is_receipt( $headers, $body ),
 			authentication: AuthenticationReader::read( $headers ),
 			thread_index: mb_strcut( trim( $headers->first( 'thread-index' ) ), 0, 1000, 'UTF-8' ),
-			marks: [ ...$body->marks, ...( $headers->has( OversizeNotice::HEADER ) ? [ OversizeNotice::MARK ] : [] ) ],
+			marks: self::marks( $headers, $body, $problems ),
 		);
+	}
+
+	/** @return list<string> */
+	private static function marks( HeaderBlock $headers, MailBody $body, Problems $problems ): array {
+		$size = [
+			IncomingMessage::OVERSIZE => $headers->has( OversizeNotice::HEADER ),
+			IncomingMessage::CUT      => $problems->is_cut(),
+		];
+		return [ ...$body->marks, ...array_keys( array_filter( $size ) ) ];
 	}
 
 	/** For a mail that says nothing itself: the mails inside it, or, when it is damaged, what can be read of it. */

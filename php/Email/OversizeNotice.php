@@ -7,7 +7,6 @@ namespace Deskfold\Email;
 final class OversizeNotice {
 
 	public const HEADER = 'x-deskfold-oversize';
-	public const MARK   = 'oversize';
 
 	public static function of( string $head, int $size, int $limit, string $folder ): string {
 		/* translators: 1: size in megabytes, 2: largest allowed size in megabytes, 3: name of a mail folder. */

@@ -93,7 +93,7 @@ final class BodyReader {
 			}
 			return $nothing;
 		}
-		$words = PartText::read( $part, $this->files, $this->problems, $part === $root );
+		$words = PartText::read( $part, $this->problems, $part === $root );
 		if ( '' !== trim( $words['text'] . $words['html'] ) ) {
 			$this->has_body = true;
 		}

@@ -33,7 +33,7 @@ final class CalendarText {
 		}
 		if ( str_starts_with( $name, 'DT' ) && 1 === preg_match( '/^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d*(Z?))?/', $value, $match ) ) {
 			$zone = 1 === preg_match( '/;TZID="?([^";:]{1,60})/i', $parameters, $tz ) ? ' ' . $tz[1] : ( '' !== ( $match[6] ?? '' ) ? ' UTC' : '' );
-			return "{$match[1]}-{$match[2]}-{$match[3]}" . ( isset( $match[4] ) ? " {$match[4]}:{$match[5]}$zone" : '' );
+			return "{$match[1]}-{$match[2]}-{$match[3]}" . ( isset( $match[5] ) ? " {$match[4]}:{$match[5]}$zone" : '' );
 		}
 		return $value;
 	}

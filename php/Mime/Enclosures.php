@@ -14,8 +14,6 @@ final class Enclosures {
 	public const PARTIAL = 'partial';
 	/** A file that lies somewhere else (RFC 2046, 5.2.3). */
 	public const EXTERNAL = 'external';
-	/** Something went over a limit and is only in the original. */
-	public const CUT = 'cut';
 
 	private const REPORTS = [ 'message/delivery-status' => 'delivery-status', 'message/global-delivery-status' => 'delivery-status', 'message/disposition-notification' => 'disposition-notification', 'message/feedback-report' => 'feedback-report', 'message/rfc822' => 'rfc822', 'message/global' => 'rfc822', 'text/rfc822-headers' => 'rfc822-headers', 'text/rfc822' => 'rfc822', 'message/partial' => 'partial', 'message/global-headers' => 'rfc822-headers' ];
 	private const MARKS   = [ 'multipart/encrypted' => self::ENCRYPTED, 'multipart/signed' => self::SIGNED, 'text/calendar' => self::CALENDAR, 'application/ms-tnef' => self::TNEF, 'application/vnd.ms-tnef' => self::TNEF, 'message/partial' => self::PARTIAL, 'message/external-body' => self::EXTERNAL ];
@@ -79,8 +77,7 @@ final class Enclosures {
 
 	public function add( string $name, string $type, string $bytes, bool $inline, string $content_id ): void {
 		if ( count( $this->files ) >= Limits::ATTACHMENTS ) {
-			$this->problems->add( 'too many attachments, the rest is only in the original' );
-			$this->mark( self::CUT );
+			$this->problems->cut( 'too many attachments, the rest is only in the original' );
 			return;
 		}
 		$this->files[] = new MailFile( '' === $name ? 'attachment' : $name, $type, $bytes, $inline && '' !== $content_id, mb_scrub( $content_id, 'UTF-8' ) );
@@ -102,7 +99,7 @@ final class Enclosures {
 		$html = (string) preg_replace_callback(
 			'~(\b(?:src|background)\s*=\s*)(?:"([^"]{1,500})"|\'([^\']{1,500})\'|([^\s>"\']{1,500}))~i',
 			function ( array $match ) use ( $ids, &$used ): string {
-				$name = $match[4] ?? $match[3] ?? $match[2];
+				$name = $match[4] ?? $match[3] ?? $match[2] ?? '';
 				$cid  = 0 === strncasecmp( $name, 'cid:', 4 );
 				$id   = $cid ? $ids[ substr( $name, 4 ) ] ?? $ids[ self::key( substr( $name, 4 ) ) ] ?? null : $this->places[ $name ] ?? null;
 				if ( null === $id ) {

@@ -6,6 +6,8 @@ namespace Deskfold\Mime;
 /** The header fields of a mail or of one of its parts, unfolded, in order, still encoded. */
 final class HeaderBlock {
 
+	public const CUT = 'headers over the size limit were cut';
+
 	/**
 	 * @param array<string, non-empty-list<string>> $fields   by lower-case name
 	 * @param list<string>                          $problems
@@ -24,7 +26,7 @@ final class HeaderBlock {
 		[ $fields, $order, $problems, $last, $is_broken ] = [ [], [], [], '', false ];
 		if ( strlen( $block ) > Limits::HEADER_BYTES ) {
 			$block      = substr( $block, 0, Limits::HEADER_BYTES );
-			$problems[] = 'headers over the size limit were cut';
+			$problems[] = self::CUT;
 		}
 		if ( false !== strpos( $block, "\0" ) ) {
 			$block = str_replace( "\0", '', $block );

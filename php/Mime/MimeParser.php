@@ -49,7 +49,7 @@ final class MimeParser {
 		[ $end, $start ] = $this->header_end( $at, $open );
 		$headers         = HeaderBlock::read( substr( $this->bytes, $at, min( $end - $at, Limits::HEADER_BYTES + 1 ) ) );
 		foreach ( $headers->problems as $problem ) {
-			$this->problems->add( $problem );
+			HeaderBlock::CUT === $problem ? $this->problems->cut( $problem ) : $this->problems->add( $problem );
 		}
 		if ( '' !== $headers->rest ) {
 			// The blank line is missing: the text begins inside what looked like headers.
@@ -123,7 +123,7 @@ final class MimeParser {
 				continue;
 			}
 			if ( count( $this->nodes ) > Limits::PARTS ) {
-				$this->problems->add( 'too many parts, the rest is only in the original' );
+				$this->problems->cut( 'too many parts, the rest is only in the original' );
 				return;
 			}
 			$owner   = $this->stack[ $index ][1];
@@ -144,7 +144,7 @@ final class MimeParser {
 			return;
 		}
 		if ( $is_one ) {
-			$this->problems->add( 'parts nested too deep' );
+			$this->problems->cut( 'parts nested too deep' );
 		}
 		$this->leaf = $node;
 	}

@@ -16,14 +16,13 @@ final class PartText {
 	 * @param bool $is_alone no other part could say what this one means
 	 * @return array{text: string, html: string}
 	 */
-	public static function read( MimePart $part, Enclosures $with, Problems $problems, bool $is_alone ): array {
+	public static function read( MimePart $part, Problems $problems, bool $is_alone ): array {
 		$kind  = self::TEXTS[ $part->type ] ?? 'text';
 		$limit = 'html' === $kind ? Limits::HTML_BYTES : Limits::TEXT_BYTES;
 		// Encoded text is at most four times as long, line ends included.
 		$bytes = $part->body( $problems, 4 * $limit );
 		if ( strlen( $bytes ) > $limit || $part->is_longer_than( 4 * $limit ) ) {
-			$problems->add( 'text over the size limit was cut' );
-			$with->mark( Enclosures::CUT );
+			$problems->cut( 'text over the size limit was cut' );
 			$bytes = substr( $bytes, 0, $limit );
 		}
 		$bytes = $is_alone && '' === $part->encoding() ? self::decoded( $bytes, $problems ) : $bytes;

@@ -8,9 +8,20 @@ final class Problems {
 
 	/** @var array<string, true> */
 	private array $found = [];
+	private bool $is_cut = false;
 
 	public function add( string $problem ): void {
 		$this->found[ $problem ] = true;
+	}
+
+	/** Something went over a limit: the reader does not see all that was sent. */
+	public function cut( string $problem ): void {
+		$this->is_cut = true;
+		$this->add( $problem );
+	}
+
+	public function is_cut(): bool {
+		return $this->is_cut;
 	}
 
 	/** @return list<string> */

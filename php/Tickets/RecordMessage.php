@@ -111,7 +111,7 @@ final class RecordMessage {
 			client_key: $arrival->key,
 			raw_id: $arrival->raw_id,
 			is_auto_reply: $incoming->is_auto_reply,
-			warning: null === $match->refused ? $arrival->warning : self::stranger( $match->refused ),
+			warning: trim( ( null === $match->refused ? '' : self::stranger( $match->refused ) ) . ' ' . $arrival->warning ),
 			match_info: $match->tried,
 			thread_key: ThreadKeys::lasting( $incoming, null === $match->ticket )
 		);

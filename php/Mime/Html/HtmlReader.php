@@ -33,7 +33,7 @@ final class HtmlReader {
 	public static function read( string $html, ?Problems $problems = null ): HtmlDocument {
 		if ( strlen( $html ) > Limits::HTML_BYTES ) {
 			$html = mb_strcut( $html, 0, Limits::HTML_BYTES, 'UTF-8' );
-			$problems?->add( 'HTML over the size limit was cut' );
+			$problems?->cut( 'HTML over the size limit was cut' );
 		}
 		$reader = new self( (string) preg_replace( '/[\x00-\x08\x0b\x0c\x0e-\x1f]+/', '', 1 === preg_match( '//u', $html ) ? $html : mb_scrub( $html, 'UTF-8' ) ) );
 		$reader->walk();

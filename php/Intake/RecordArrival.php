@@ -26,18 +26,10 @@ final class RecordArrival {
 	}
 
 	public function __invoke( RawMessage $raw, IncomingMessage $message ): IntakeResult {
-<<<<<<< HEAD
 		$placed  = ( $this->place )( $raw, $message );
 		$message = $placed->message;
-		$arrival = new Arrival( "raw:{$raw->id}", $raw->channel, $raw->mailbox_id, $raw->id, $raw->received_at, warning: $placed->warning );
+		$arrival = new Arrival( "raw:{$raw->id}", $raw->channel, $raw->mailbox_id, $raw->id, $raw->received_at, warning: trim( $placed->warning . ' ' . Remarks::on( $message ) ) );
 		$files   = [];
-=======
-		$sender   = $message->sender() ?? throw new \LogicException( 'A screened message has a sender' );
-		$customer = ( $this->identify )( $sender, $message->locale, $message->customer_id );
-		$match    = ( $this->find )( $message, $raw->channel, $customer, $raw->mailbox_id );
-		$arrival  = new Arrival( "raw:{$raw->id}", $raw->channel, $raw->mailbox_id, $raw->id, $raw->received_at, warning: Remarks::on( $message ) );
-		$files    = [];
->>>>>>> d313267 (A mail that cannot be shown in full says so to the agent; limits are named)
 		try {
 			foreach ( $message->attachments as $file ) {
 				$files[] = [ $file, $this->keep->bytes( $file ) ];

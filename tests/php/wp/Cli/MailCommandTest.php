@@ -49,7 +49,7 @@ final class MailCommandTest extends WpTestCase {
 	public function test_parse_has_every_field_and_stores_nothing(): void {
 		[ $code, $lines ] = $this->wp( [ 'mail', 'parse', $this->file, '--format=json' ] );
 		self::assertSame( 0, $code );
-		self::assertSame( [ 'source', 'subject', 'from', 'to', 'cc', 'reply_to', 'message_id', 'in_reply_to', 'references', 'date', 'text', 'html', 'reply_text', 'attachments', 'is_auto_reply', 'is_bounce', 'failed_recipients', 'bounce_kind', 'is_feedback_report', 'forwarded', 'problems' ], array_keys( $lines[0] ) );
+		self::assertSame( [ 'source', 'subject', 'from', 'to', 'cc', 'reply_to', 'message_id', 'in_reply_to', 'references', 'date', 'text', 'html', 'reply_text', 'attachments', 'is_auto_reply', 'is_receipt', 'is_bounce', 'failed_recipients', 'bounce_kind', 'bounce', 'is_feedback_report', 'feedback', 'forwarded', 'problems', 'marks' ], array_keys( $lines[0] ) );
 		self::assertSame( [ 'name' => 'Ann', 'address' => 'ann@shopper.test' ], $lines[0]['from'] );
 		self::assertSame( '0', $this->rows( 'raw_messages' ) );
 	}

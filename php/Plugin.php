@@ -27,6 +27,7 @@ final class Plugin {
 		Email\EmailModule::class,
 		ContactForm\ContactFormModule::class,
 		Portal\PortalModule::class,
+		Notifications\NotificationsModule::class,
 		Admin\AdminModule::class,
 		Blocks\BlocksModule::class,
 		Cli\CliModule::class,

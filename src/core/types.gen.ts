@@ -153,6 +153,18 @@ export type News = {
 	counts?: Counts;
 };
 
+export type NotificationChoices = {
+	unassigned: boolean;
+	answered: boolean;
+	assigned: boolean;
+	/** Where the mails go: the address of the account. */
+	address: string;
+	/** Whether a mailbox trusts a server that proves who wrote, so that agents can answer by mail. */
+	takes_answers: boolean;
+	/** Why the newest mail did not arrive; empty when it did. */
+	failure: string;
+};
+
 export type Priority = 'low' | 'normal' | 'high' | 'urgent';
 
 export type Settings = {

@@ -25,6 +25,7 @@ final class House {
 		'Chat'        => 40,
 		'Social'      => 40,
 		'Phone'       => 40,
+		'Notifications' => 50,
 		'Portal'      => 50,
 		'Routing'     => 50,
 		'Knowledge'   => 50,

@@ -51,6 +51,9 @@ return [
 
 	'GET /deskfold/v1/site'                                                      => $desk,
 	'POST /deskfold/v1/site'                                                     => $managing,
+	'GET /deskfold/v1/me/notifications'                                          => $desk,
+	'POST /deskfold/v1/me/notifications'                                         => $desk,
+
 	'GET /deskfold/v1/settings'                                                  => $managing,
 	'POST /deskfold/v1/settings'                                                 => $managing,
 

@@ -1,0 +1,36 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Notifications;
+
+use Deskfold\Core\Database;
+
+/** Rows of choices: only of agents who have made some. */
+final class ChoiceStore {
+
+	public function __construct( private readonly Database $database ) {
+	}
+
+	public function of( int $agent_id ): Choices {
+		$row = $this->database->row( 'SELECT * FROM %i WHERE agent_id = %d', $this->table(), $agent_id );
+		return null === $row ? new Choices() : new Choices( 1 === (int) $row['unassigned'], 1 === (int) $row['answered'], 1 === (int) $row['assigned'] );
+	}
+
+	public function keep( int $agent_id, Choices $choices ): void {
+		$sql = 'INSERT INTO %i (agent_id, unassigned, answered, assigned) VALUES (%d, %d, %d, %d) ON DUPLICATE KEY UPDATE unassigned = VALUES(unassigned), answered = VALUES(answered), assigned = VALUES(assigned)';
+		$this->database->run( $sql, $this->table(), $agent_id, (int) $choices->unassigned, (int) $choices->answered, (int) $choices->assigned );
+	}
+
+	/** @return list<int> agents who want to hear of tickets that nobody has */
+	public function watching_unassigned(): array {
+		return array_map( 'intval', $this->database->column( 'SELECT agent_id FROM %i WHERE unassigned = 1', $this->table() ) );
+	}
+
+	public function forget( int $agent_id ): void {
+		$this->database->run( 'DELETE FROM %i WHERE agent_id = %d', $this->table(), $agent_id );
+	}
+
+	private function table(): string {
+		return $this->database->table( 'notification_choices' );
+	}
+}

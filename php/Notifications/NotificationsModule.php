@@ -1,0 +1,33 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\Notifications;
+
+use Deskfold\Agents\AgentRemoved;
+use Deskfold\Core\Module;
+use Deskfold\Intake\TakeIn;
+use Deskfold\Tickets\MessageReceived;
+use Deskfold\Tickets\TicketChanged;
+
+/** Agents are told by mail what concerns them, and answer by mail. */
+final class NotificationsModule extends Module {
+
+	public function wire(): void {
+		$this->tables( NotificationTables::class );
+
+		// Something happened elsewhere in the house.
+		$this->on( MessageReceived::NAME, Notify::class, 'message' );
+		$this->on( TicketChanged::NAME, Notify::class, 'owner' );
+		$this->on( AgentRemoved::NAME, ForgetAgent::class );
+
+		// A mail came in: perhaps an agent's.
+		$this->offer( TakeIn::READERS, AnswerReader::class, fn (): AnswerReader => $this->get( AnswerReader::class ) );
+
+		// The clock strikes.
+		$this->job( SendNotificationsJob::class );
+		$this->job( ForgetNotificationsJob::class );
+
+		// The desk asks.
+		$this->routes( ChoicesController::class );
+	}
+}

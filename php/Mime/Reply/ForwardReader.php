@@ -17,29 +17,40 @@ final class ForwardReader {
 	public static function read( string $text, string $subject ): ?ForwardedMail {
 		// `VS:` is an answer in Finnish and a forwarded mail in Danish.
 		$says = self::subject_says( $subject ) || ( 1 === preg_match( '/^\s*VS\s*:/i', $subject ) && false === strpos( $text, 'Lähettäjä' ) );
-		if ( ! $says && 1 !== preg_match( '/^[-–—_=*~•>\s\x{feff}]{0,40}(?:' . MailWords::FORWARDED . ')/imu', $text ) ) {
+		if ( ! $says && false === strpos( $text, '----' ) && 1 !== preg_match( '/^[-–—_=*~•>\s\x{feff}]{0,40}(?:' . MailWords::FORWARDED . ')/imu', $text ) ) {
 			return null;
 		}
 		$lines = explode( "\n", $text );
+		if ( self::is_answer( $subject ) && ! $says ) {
+			return ( new self( $lines ) )->find( false, false );
+		}
 		// Apple Mail may write the whole forwarded mail as a quote.
-		$found = ( new self( $lines ) )->find( $says );
+		$found = ( new self( $lines ) )->find( $says, true );
 		if ( null !== $found || false === strpos( $text, "\n>" ) && ! str_starts_with( $text, '>' ) ) {
 			return $found;
 		}
-		return ( new self( array_map( static fn ( string $line ): string => (string) preg_replace( '/^> ?/', '', $line ), $lines ) ) )->find( $says );
+		return ( new self( array_map( static fn ( string $line ): string => (string) preg_replace( '/^> ?/', '', $line ), $lines ) ) )->find( $says, true );
 	}
 
 	public static function subject_says( string $subject ): bool {
 		return 1 === preg_match( '/^\s*(?:\[[^\]]{1,60}\]\s*)?(?:' . MailWords::FORWARD_SUBJECT . ')\s*(?:\[\d+\])?\s*[:：]/iu', $subject );
 	}
 
-	private function find( bool $subject_says ): ?ForwardedMail {
+	private static function is_answer( string $subject ): bool {
+		return 1 === preg_match( '/^\s*(?:\[[^\]]{1,60}\]\s*)?(?:' . MailWords::REPLY_SUBJECT . ')\s*(?:[\[(]\d+[\])])?\s*[:：]/iu', $subject );
+	}
+
+	/**
+	 * @param bool $subject_says that it is forwarded
+	 * @param bool $unsaid       whether a rule with unknown words may announce it
+	 */
+	private function find( bool $subject_says, bool $unsaid ): ?ForwardedMail {
 		foreach ( array_slice( $this->lines, 0, Limits::BORDERS ) as $number => $line ) {
 			$text = trim( $line, " \t*_\u{a0}\u{feff}" );
 			if ( '' === $text ) {
 				continue;
 			}
-			if ( $this->is_phrase( $text ) ) {
+			if ( $this->is_phrase( $text ) || ( $unsaid && self::is_rule_with_words( $text ) ) ) {
 				$found = $this->below( $number );
 				if ( null !== $found ) {
 					return $found;
@@ -62,6 +73,13 @@ final class ForwardReader {
 			}
 		}
 		return null;
+	}
+
+	/** `---- whatever ----` in a language that nobody told us about; what stands below must be a header block. */
+	private static function is_rule_with_words( string $text ): bool {
+		return '-' === $text[0] && strlen( $text ) < 200 && 1 === preg_match( '/^(-{4,20}) ?([\p{L}\p{M}][^\n:<>@]{3,60}?) ?-{4,20}$/u', $text, $match )
+			// Outlook writes five dashes above what it quotes; webmails write more above what they forward.
+			&& ( strlen( $match[1] ) > 7 || 1 !== preg_match( '/^(?:' . MailWords::ORIGINAL . ')$/iu', $match[2] ) );
 	}
 
 	private function is_phrase( string $text ): bool {
@@ -152,12 +170,19 @@ final class ForwardReader {
 
 	/** `Ann <a@b>`, `Ann [mailto:a@b]`, `a@b`, `Ann (a@b)`, `Ann <a@b<mailto:a@b>>`, or only a name. */
 	private static function address( string $value ): ?MailAddress {
-		$value = (string) preg_replace( '/<mailto:[^>]*>|\[mailto:\s*/i', '[', $value );
+		if ( 1 === preg_match( '/[@>\s](?:' . MailWords::ON_BEHALF . ')\s+(?=.*@)/iu', $value, $behalf, PREG_OFFSET_CAPTURE ) ) {
+			$value = substr( $value, $behalf[0][1] + strlen( $behalf[0][0] ) );
+		}
+		$value = (string) preg_replace( [ '/(@[\w.-]+)\s*<mailto:[^>]*>/i', '/[<\[]mailto:\s*/i' ], [ '$1', '<' ], $value );
 		if ( 1 === preg_match( '/[^\s<>()\[\]"\',;:]+@[^\s<>()\[\]"\',;:]+/u', $value, $match, PREG_OFFSET_CAPTURE ) ) {
-			$name = trim( substr( $value, 0, $match[0][1] ), " \t<([\"'*_" );
-			return new MailAddress( rtrim( $match[0][0], '.>' ), trim( $name, " \t\"'" ) );
+			$name = trim( substr( $value, 0, $match[0][1] ), " \t<([*_" );
+			return new MailAddress( rtrim( $match[0][0], '.>' ), self::unquoted( $name ) );
 		}
 		$name = trim( AddressList::read( $value )[0]->name ?? $value );
 		return '' === $name ? null : new MailAddress( '', $name );
+	}
+
+	private static function unquoted( string $name ): string {
+		return 1 === preg_match( '/^(["\'])(?!.*\1.)(.*)\1$/u', $name, $match ) ? trim( $match[2] ) : trim( $name, " \t\"" );
 	}
 }

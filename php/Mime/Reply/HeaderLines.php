@@ -51,13 +51,17 @@ final class HeaderLines {
 				$to               = $line + 1;
 				continue;
 			}
-			if ( $line !== $to || ! self::goes_on( $last, $fields[ $last ] ?? '', $lines[ $line ], $text ) ) {
+			if ( $line !== $to || ! ( self::goes_on( $last, $fields[ $last ] ?? '', $lines[ $line ], $text ) || self::is_between( $fields, $lines, $line ) ) ) {
 				break;
 			}
 			$fields[ $last ] = trim( $fields[ $last ] . ' ' . $text );
 			$to              = $line + 1;
 		}
 		return self::is_one( $fields, $announced ) ? new self( $at, $to, $fields ) : null;
+	}
+
+	public static function may_begin( string $line ): bool {
+		return null !== self::field( $line );
 	}
 
 	/**
@@ -83,25 +87,44 @@ final class HeaderLines {
 
 	/** @return ?array{string, string} field and value */
 	private static function field( string $line ): ?array {
-		if ( strlen( $line ) > 4000 || ( false === strpos( $line, ':' ) && false === strpos( $line, '：' ) ) ) {
+		$colon = strpos( $line, ':' );
+		$wide  = strpos( $line, '：' );
+		$at    = false === $colon ? $wide : ( false === $wide ? $colon : min( $colon, $wide ) );
+		// No label is longer, in letters of four bytes and with what may stand before it.
+		if ( false === $at || $at > 200 || strlen( $line ) > 4000 ) {
 			return null;
 		}
-		if ( 1 !== preg_match( '/^[\s>*_|\x{200e}\x{200f}]*([^:：<>"@]{1,40}?)[\s*_]*[:：][\s*_]*(.*)$/u', $line, $match ) ) {
+		// No label has more than four words.
+		$label = ltrim( substr( $line, 0, $at ), " >*_|\t" );
+		if ( substr_count( $label, ' ' ) > 5 || 1 !== preg_match( '/^[\s>*_|\x{200e}\x{200f}]*([^:：<>"@]{1,40}?)[\s*_]*$/u', $label, $match ) ) {
 			return null;
 		}
 		$field = self::label( $match[1] );
-		return null === $field ? null : [ $field, trim( $match[2], " \t*_" ) ];
+		return null === $field ? null : [ $field, trim( substr( $line, $at + ( $at === $wide ? 3 : 1 ) ), " \t*_" ) ];
 	}
 
 	private static function label( string $label ): ?string {
 		if ( [] === self::$labels ) {
 			foreach ( MailWords::LABELS as $field => $list ) {
-				foreach ( explode( '|', $list ) as $word ) {
-					self::$labels[ mb_strtolower( stripslashes( $word ), 'UTF-8' ) ] ??= $field;
+				foreach ( explode( '|', str_replace( [ '\\', '?', '.' ], '', $list ) ) as $word ) {
+					self::$labels[ $word ]                          ??= $field;
+					self::$labels[ mb_strtolower( $word, 'UTF-8' ) ] ??= $field;
 				}
 			}
 		}
-		return self::$labels[ mb_strtolower( trim( (string) preg_replace( '/[\s\x{a0}\x{3000}]+/u', ' ', $label ) ), 'UTF-8' ) ] ?? null;
+		$label = rtrim( $label, '. ' );
+		return self::$labels[ $label ] ?? self::$labels[ strtolower( $label ) ] ?? ( strlen( $label ) > 80 ? null : self::$labels[ mb_strtolower( trim( (string) preg_replace( '/[\s\x{a0}\x{3000}]+/u', ' ', $label ) ), 'UTF-8' ) ] ?? null );
+	}
+
+	/**
+	 * Whether another field follows: then the line is the wrapped rest of the one above it.
+	 *
+	 * @param array<string, string> $fields
+	 * @param list<string>          $lines
+	 */
+	private static function is_between( array $fields, array $lines, int $line ): bool {
+		$next = isset( $lines[ $line + 1 ] ) && strlen( $lines[ $line ] ) < 200 ? self::field( $lines[ $line + 1 ] ) : null;
+		return null !== $next && ! isset( $fields[ $next[0] ] );
 	}
 
 	/** Long lists of recipients are wrapped. */

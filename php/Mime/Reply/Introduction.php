@@ -7,6 +7,10 @@ namespace Deskfold\Mime\Reply;
 final class Introduction {
 
 	private const MAX_LINES = 4;
+	/** Last bytes: `:`, `：`, quotes, stars, and marks of the direction of writing. */
+	private const ENDS = [ ':' => 1, "\x9a" => 1, '"' => 1, "'" => 1, '*' => 1, '_' => 1, "\x9d" => 1, "\xbb" => 1, "\xa0" => 1, "\x8e" => 1, "\x8f" => 1, "\xac" => 1, "\xa9" => 1 ];
+	/** Verbs that end the line where a program writes no colon. */
+	private const VERBS = [ 'wrote' => 1, 'schrieb' => 1, 'écrit' => 1, 'escribió' => 1, 'escreveu' => 1, 'scritto' => 1, '写道' => 1, '寫道' => 1, 'skrev' => 1, 'geschreven' => 1, 'napisał' => 1, 'написал' => 1 ];
 
 	/**
 	 * Whether such a line ends at $at.
@@ -15,8 +19,16 @@ final class Introduction {
 	 * @return ?int the line where it begins
 	 */
 	public static function ending_at( array $lines, int $at ): ?int {
+		$tail = rtrim( substr( $lines[ $at ], -24 ) );
+		// The line ends with a colon, or with a quote or star behind it.
+		if ( '' === $tail || ( ! isset( self::ENDS[ $tail[-1] ] ) && ! self::ends_with_verb( $tail ) ) ) {
+			return null;
+		}
+		if ( false === strpos( $tail, ':' ) && false === strpos( $tail, '：' ) && ! self::ends_with_verb( $tail ) ) {
+			return null;
+		}
 		$last = self::bare( $lines[ $at ] );
-		if ( strlen( $last ) > 500 || 1 !== preg_match( '/[:：]["”»\'*\s]*$|(?:wrote|schrieb|écrit|escribió|escreveu|scritto|写道|寫道)\.?$/u', $last ) ) {
+		if ( strlen( $last ) > 500 || 1 !== preg_match( '/[:：]["”»\'*\s]*$|(?:wrote|schrieb|écrit|escribió|escreveu|scritto|写道|寫道|skrev|geschreven|napisał|написал)\.?$/u', $last ) ) {
 			return null;
 		}
 		$text = '';
@@ -31,6 +43,12 @@ final class Introduction {
 			}
 		}
 		return null;
+	}
+
+	/** Some programs write no colon. */
+	public static function ends_with_verb( string $text ): bool {
+		$word = strrchr( $text, ' ' );
+		return isset( self::VERBS[ rtrim( false === $word ? $text : substr( $word, 1 ), '.' ) ] );
 	}
 
 	private static function is_one( string $text, bool $is_quoted_below ): bool {

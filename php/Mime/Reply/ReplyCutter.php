@@ -16,12 +16,14 @@ final class ReplyCutter {
 	private const SEPARATOR    = 'separator';
 
 	private ?int $without_signature = null;
+	private readonly bool $has_above;
 
 	/** @var list<string> */
 	private readonly array $lines;
 
 	private function __construct( private readonly Lines $text ) {
-		$this->lines = $text->all;
+		$this->lines     = $text->all;
+		$this->has_above = self::says_above( implode( "\n", $text->all ) );
 	}
 
 	/** @param list<string> $lines */
@@ -90,11 +92,16 @@ final class ReplyCutter {
 	 */
 	private function border( int $line, int &$looks ): ?array {
 		$text = trim( $this->lines[ $line ] );
-		if ( '' === $text || '>' === $text[0] || 1 !== preg_match( '/[:：]|^[-–—_=*~•#]|(?:wrote|schrieb|écrit|escribió|escreveu|scritto)\.?$/u', $text ) ) {
+		if ( '' === $text || '>' === $text[0] ) {
+			return null;
+		}
+		// Most lines are let go by these cheap looks.
+		$has_colon = false !== strpos( $text, ':' ) || false !== strpos( $text, '：' );
+		if ( ! $has_colon && false === strpos( "-_=*~#\xe2", $text[0] ) && ! ( $this->has_above && self::says_above( $text ) ) && ! Introduction::ends_with_verb( $text ) ) {
 			return null;
 		}
 		++$looks;
-		if ( false !== strpos( $text, ':' ) || false !== strpos( $text, '：' ) ) {
+		if ( $has_colon && HeaderLines::may_begin( $text ) ) {
 			$headers = HeaderLines::read( $this->lines, $line, $this->is_rule( $this->above( $line ) ) );
 			if ( null !== $headers ) {
 				return [ $this->with_rule_above( $line ), $headers->to, self::HEADERS ];
@@ -111,10 +118,23 @@ final class ReplyCutter {
 		if ( strlen( $text ) > 200 ) {
 			return false;
 		}
-		if ( 1 === preg_match( '/^(?:[-–—_=*~•>\s]{2,}|\*{1,2})\s*(?:' . MailWords::ORIGINAL . '|' . MailWords::FORWARDED . ').{0,60}?\s*:?\s*[-–—_=*~•\s]{1,}$/iu', $text ) ) {
+		if ( false !== strpos( "-_=*~>\xe2", $text[0] ) && 1 === preg_match( '/^(?:[-–—_=*~•>\s]{2,}|\*{1,2})\s*(?:' . MailWords::ORIGINAL . '|' . MailWords::FORWARDED . ').{0,60}?\s*:?\s*[-–—_=*~•\s]{1,}$/iu', $text ) ) {
 			return true;
 		}
-		return 1 === preg_match( '/^[*_>\s]*(?:' . MailWords::FORWARDED . ')\s*[:：][*_\s]*$/iu', $text ) || 1 === preg_match( '/^(?:' . MailWords::ABOVE . ')/u', $text );
+		if ( $this->has_above && self::says_above( $text ) && 1 === preg_match( '/^(?:' . MailWords::ABOVE . ')/u', $text ) ) {
+			return true;
+		}
+		$end = rtrim( $text, '*_ ' );
+		return ( str_ends_with( $end, ':' ) || str_ends_with( $end, '：' ) ) && 1 === preg_match( '/^[*_>\s]*(?:' . MailWords::FORWARDED . ')\s*[:：][*_\s]*$/iu', $text );
+	}
+
+	private static function says_above( string $text ): bool {
+		foreach ( MailWords::ABOVE_WORDS as $word ) {
+			if ( false !== strpos( $text, $word ) ) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** A rule or a bare "Original message" right above a header block belongs to it. */

@@ -23,10 +23,11 @@ final class Signature {
 	private static function before_delimiter( array $lines, int $from, int $to ): int {
 		for ( $line = $from; $line < $to; $line++ ) {
 			$text = rtrim( $lines[ $line ] );
-			if ( '' === $text ) {
+			// What may begin a signature begins with one of these.
+			if ( '' === $text || false === strpos( "-_\xe2YTRV", $text[0] ) ) {
 				continue;
 			}
-			if ( '--' === $text || '—' === $text || 1 === preg_match( '/^-- ?\x{a0}?$/u', $text ) ) {
+			if ( '--' === $text || '—' === $text || "-- \u{a0}" === $text || "--\u{a0}" === $text ) {
 				if ( self::has_text( $lines, $from, $line ) && $to - $line < 60 ) {
 					return $line;
 				}

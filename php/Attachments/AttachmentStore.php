@@ -61,6 +61,15 @@ final class AttachmentStore {
 		$this->database->run( 'DELETE FROM %i WHERE id = %d', $this->database->table( 'attachments' ), $id );
 	}
 
+	/**
+	 * @param array<mixed> $paths
+	 * @return list<string> those that a row names
+	 */
+	public function known_paths( array $paths ): array {
+		$marks = implode( ', ', array_fill( 0, count( $paths ), '%s' ) );
+		return [] === $paths ? [] : $this->database->column( "SELECT path FROM %i WHERE path IN ($marks)", $this->database->table( 'attachments' ), ...$paths );
+	}
+
 	/** @return list<Attachment> uploads that no message ever took */
 	public function abandoned( int $before, int $limit ): array {
 		$rows = $this->database->rows( 'SELECT * FROM %i WHERE message_id = 0 AND created_at < %d LIMIT %d', $this->database->table( 'attachments' ), $before, $limit );

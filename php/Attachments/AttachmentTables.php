@@ -29,6 +29,7 @@ final class AttachmentTables implements Definitions {
 					KEY ticket_id (ticket_id)
 				) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4',
 			],
+			355 => [ 'ALTER TABLE {attachments} ADD KEY path (path)' ],
 		];
 	}
 

@@ -5,6 +5,7 @@ namespace Deskfold\Attachments;
 
 use Deskfold\Channels\IncomingAttachment;
 use Deskfold\Core\Clock;
+use Deskfold\Core\Milestone;
 use Deskfold\Core\Problem;
 use Deskfold\Core\Storage;
 use Deskfold\Core\StoredFile;
@@ -33,7 +34,10 @@ final class KeepAttachment {
 
 	/** Writes the bytes of a file from outside. Outside any transaction: a disk cannot be rolled back. */
 	public function bytes( IncomingAttachment $file ): StoredFile {
-		return $this->storage->write( $file->bytes );
+		Milestone::reached( 'attachment-comes' );
+		$stored = $this->storage->write( $file->bytes );
+		Milestone::reached( 'attachment-stored' );
+		return $stored;
 	}
 
 	/** Removes bytes for which no row was written. */

@@ -11,14 +11,15 @@ final class CliModule extends Module {
 
 	/** A class with several commands, or one method of it. */
 	private const COMMANDS = [
-		'ticket'        => [ TicketCommand::class ],
-		'ticket create' => [ WriteCommand::class, 'create' ],
-		'ticket reply'  => [ WriteCommand::class, 'reply' ],
-		'site'          => [ SiteCommand::class ],
-		'mail'          => [ MailCommand::class ],
-		'worker'        => [ WorkerCommand::class ],
-		'doctor'        => [ DoctorCommand::class ],
-		'demo'          => [ DemoCommand::class ],
+		'ticket'          => [ TicketCommand::class ],
+		'ticket create'   => [ WriteCommand::class, 'create' ],
+		'ticket reply'    => [ WriteCommand::class, 'reply' ],
+		'site'            => [ SiteCommand::class ],
+		'mail'            => [ MailCommand::class ],
+		'mail quarantine' => [ QuarantineCommand::class ],
+		'worker'          => [ WorkerCommand::class ],
+		'doctor'          => [ DoctorCommand::class ],
+		'demo'            => [ DemoCommand::class ],
 	];
 
 	public function wire(): void {

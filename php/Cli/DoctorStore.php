@@ -94,6 +94,21 @@ final class DoctorStore {
 		];
 	}
 
+	/** @return iterable<string, string> path of each stored file by what names it */
+	public function files(): iterable {
+		foreach ( [ 'raw_messages', 'attachments' ] as $table ) {
+			$last = 0;
+			while ( [] !== ( $rows = $this->database->rows( 'SELECT id, path FROM %i WHERE id > %d ORDER BY id LIMIT 5000', $this->database->table( $table ), $last ) ) ) {
+				foreach ( $rows as $row ) {
+					$last = (int) $row['id'];
+					if ( '' !== (string) $row['path'] ) {
+						yield "$table $last" => (string) $row['path'];
+					}
+				}
+			}
+		}
+	}
+
 	private function is_there( string $table ): bool {
 		return null !== $this->database->value( 'SHOW TABLES LIKE %s', $this->database->table( $table ) );
 	}

@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Deskfold\Cli;
 
+use Deskfold\Core\FindFiles;
 use Deskfold\Core\Problem;
 use Deskfold\Core\Storage;
 
@@ -11,7 +12,14 @@ final class ExamineStorage {
 
 	private const LEAST_FREE = 200 * 1024 * 1024;
 
-	public function __construct( private readonly Storage $storage ) {
+	/** Seconds: a file that is younger may still get its row. */
+	private const YOUNG = 3600;
+
+	public function __construct(
+		private readonly Storage $storage,
+		private readonly FindFiles $find,
+		private readonly DoctorStore $store,
+	) {
 	}
 
 	/** @return list<Finding> */
@@ -23,7 +31,7 @@ final class ExamineStorage {
 			return [ Finding::wrong( 'storage', 'Files cannot be stored: no mail and no attachment can be kept.', 'Make the uploads folder writable for the web server, or name a folder in DESKFOLD_STORAGE.' ) ];
 		}
 		try {
-			return [ $this->readable( $path, $probe ), $this->room(), $this->served( $path, $probe ) ];
+			return [ $this->readable( $path, $probe ), $this->room(), $this->served( $path, $probe ), $this->lost(), $this->left_over() ];
 		} finally {
 			$this->storage->delete( $path );
 		}
@@ -41,6 +49,30 @@ final class ExamineStorage {
 			return Finding::ok( 'disk', false === $free ? 'How much room is left on the disk cannot be told here.' : 'There is room on the disk: ' . (string) size_format( (int) $free ) . '.' );
 		}
 		return Finding::wrong( 'disk', 'The disk is nearly full: ' . (string) size_format( (int) $free ) . ' are left.', 'Make room: mail that cannot be stored is refused.' );
+	}
+
+	private function lost(): Finding {
+		$count = 0;
+		$where = '';
+		foreach ( $this->store->files() as $name => $path ) {
+			if ( ! $this->storage->has( $path ) ) {
+				++$count;
+				$where = '' === $where ? $name : $where;
+			}
+		}
+		return 0 === $count
+			? Finding::ok( 'files', 'Every mail and attachment has its file.' )
+			: Finding::wrong( 'files', "$count mails or attachments have lost their file, the first: $where.", 'Put the folder of stored files back from a backup.' );
+	}
+
+	private function left_over(): Finding {
+		$count = 0;
+		foreach ( $this->storage->shelves() as $shelf ) {
+			$count += count( $this->find->without_row( $shelf, 0, time() - self::YOUNG ) );
+		}
+		return 0 === $count
+			? Finding::ok( 'left_over', 'No file lies about that nothing names.' )
+			: Finding::warning( 'left_over', "$count files belong to nothing, as after a crash.", 'They are removed by themselves when they are a day old.' );
 	}
 
 	private function served( string $path, string $probe ): Finding {

@@ -180,12 +180,14 @@ final class MailCommand {
 	 */
 	public function pipe( array $args, array $given ): void {
 		try {
-			$bytes = (string) stream_get_contents( STDIN );
-			if ( '' === trim( $bytes ) ) {
+			// Kept in memory up to so many bytes, then on the disk.
+			$mail = fopen( 'php://temp/maxmemory:2000000', 'w+b' );
+			if ( false === $mail || false === stream_copy_to_stream( STDIN, $mail ) || '' === trim( (string) stream_get_contents( $mail, 65_536, 0 ) ) ) {
 				$this->terminal->tell( 'There is no mail here: nothing came through standard input.' );
 				WP_CLI::halt( self::BAD_INPUT );
 			}
-			( $this->accept )( $this->mailbox_id( new Flags( $given ) ), $bytes );
+			rewind( $mail );
+			$this->accept->stream( $this->mailbox_id( new Flags( $given ) ), $mail );
 		} catch ( \Throwable $error ) {
 			$this->terminal->tell( $error instanceof Problem ? $error->getMessage() : 'The mail could not be stored: ' . $error->getMessage() );
 			WP_CLI::halt( self::TRY_AGAIN );

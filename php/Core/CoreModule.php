@@ -9,6 +9,7 @@ final class CoreModule extends Module {
 	public function wire(): void {
 		$this->tables( CoreTables::class );
 		$this->job( PruneJob::class );
+		$this->job( SweepFilesJob::class );
 
 		// The clock strikes.
 		$this->on( Queue::TICK, Queue::class, 'tick' );
@@ -17,6 +18,9 @@ final class CoreModule extends Module {
 
 		// WordPress checks a statement that is not plain ASCII.
 		$this->filter( 'pre_get_table_charset', Database::class, 'charset', 10, 2 );
+
+		// $wpdb has found its connection lost and made a new one.
+		$this->filter( 'incompatible_sql_modes', Database::class, 'connected' );
 
 		// Somebody reads us in another language than English.
 		$this->on_if( static fn (): bool => 'en_US' !== determine_locale(), 'init', Translations::class, 'load', 0 );

@@ -33,6 +33,15 @@ final class Database {
 		return str_starts_with( $table, $this->table( '' ) ) ? 'utf8mb4' : $charset;
 	}
 
+	/** Filter incompatible_sql_modes, asked on each new connection. $wpdb mends a lost one by itself and says its last statement again: in a transaction that would write half of it. */
+	public function connected( mixed $modes ): mixed {
+		if ( $this->depth > 0 ) {
+			$this->wpdb()->select( DB_NAME );
+			throw new Problem( 'connection_lost', __( 'The connection to the database was lost. Nothing was changed. Please try again.', 'deskfold' ), 503, true );
+		}
+		return $modes;
+	}
+
 	/** @return list<array<string, string|null>> */
 	public function rows( string $sql, mixed ...$args ): array {
 		/** @var list<array<string, string|null>> $rows */
@@ -166,12 +175,15 @@ final class Database {
 	private function begin(): void {
 		$this->run( 0 === $this->depth ? 'START TRANSACTION' : "SAVEPOINT deskfold_{$this->depth}" );
 		++$this->depth;
+		Milestone::reached( 'transaction-begun' );
 	}
 
 	private function commit(): void {
 		$inner = $this->depth - 1;
+		Milestone::reached( 'commit-comes' );
 		$this->run( 0 === $inner ? 'COMMIT' : "RELEASE SAVEPOINT deskfold_$inner" );
 		$this->depth = $inner;
+		Milestone::reached( 'committed' );
 	}
 
 	private function roll_back(): void {
@@ -203,10 +215,13 @@ final class Database {
 			/** @phpstan-ignore argument.type (the one place that prepares: statements come from the stores, values from $args) */
 			$sql = (string) $wpdb->prepare( $sql, ...$args ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- this is the one place that prepares
 		}
-		$quiet  = $wpdb->suppress_errors( true );
-		$answer = $ask( $wpdb, $sql );
-		$error  = $wpdb->last_error;
-		$wpdb->suppress_errors( $quiet );
+		$quiet = $wpdb->suppress_errors( true );
+		try {
+			$answer = $ask( $wpdb, $sql );
+			$error  = $wpdb->last_error;
+		} finally {
+			$wpdb->suppress_errors( $quiet );
+		}
 		if ( '' !== $error || false === $answer ) {
 			throw $this->problem( $error );
 		}

@@ -10,6 +10,7 @@ namespace Deskfold\Core;
 final class Storage {
 
 	private const OPTION = 'deskfold_storage';
+	private const PIECE  = 1_048_576;
 
 	/** @var array<int, string> by site of the network */
 	private array $folders = [];
@@ -27,8 +28,7 @@ final class Storage {
 					$done += $written;
 				}
 			},
-			strlen( $bytes ),
-			hash( 'sha256', $bytes )
+			static fn (): array => [ strlen( $bytes ), hash( 'sha256', $bytes ) ]
 		);
 	}
 
@@ -38,19 +38,40 @@ final class Storage {
 		if ( false === $source ) {
 			throw new Problem( 'file_unreadable', __( 'The uploaded file could not be read. Please upload it again.', 'deskfold' ) );
 		}
+		return $this->take( $source );
+	}
+
+	/**
+	 * Whatever is left in a stream, in pieces: its size does not matter to the memory.
+	 *
+	 * @param resource $source
+	 */
+	public function take( $source ): StoredFile {
+		$hash = hash_init( 'sha256' );
+		$size = 0;
 		return $this->keep(
-			static function ( $file ) use ( $source ): void {
-				if ( false === stream_copy_to_stream( $source, $file ) ) {
-					throw self::full();
+			static function ( $file ) use ( $source, $hash, &$size ): void {
+				while ( ! feof( $source ) ) {
+					$piece = (string) fread( $source, self::PIECE );
+					$size += strlen( $piece );
+					hash_update( $hash, $piece );
+					for ( $at = 0; $at < strlen( $piece ); $at += $written ) {
+						$written = fwrite( $file, substr( $piece, $at ) );
+						if ( false === $written || 0 === $written ) {
+							throw self::full();
+						}
+					}
 				}
 			},
-			(int) filesize( $path ),
-			(string) hash_file( 'sha256', $path )
+			static function () use ( $hash, &$size ): array {
+				return [ $size, hash_final( $hash ) ];
+			}
 		);
 	}
 
-	public function read( string $path ): string {
-		$bytes = @file_get_contents( $this->path( $path ) );
+	/** @param ?int<0, max> $limit bytes from its beginning; null for all */
+	public function read( string $path, ?int $limit = null ): string {
+		$bytes = @file_get_contents( $this->path( $path ), false, null, 0, $limit );
 		if ( false === $bytes ) {
 			throw self::gone();
 		}
@@ -76,6 +97,37 @@ final class Storage {
 
 	public function delete( string $path ): void {
 		@unlink( $this->path( $path ) );
+	}
+
+	/** @return list<string> names of the folders that files lie in */
+	public function shelves(): array {
+		$found = glob( $this->folder() . '/[0-9a-f][0-9a-f]', GLOB_ONLYDIR );
+		return array_map( 'basename', false === $found ? [] : $found );
+	}
+
+	/**
+	 * What lies on one shelf, finished or not.
+	 *
+	 * @return array<string, int> when it was last written, in seconds, by path; what was never finished ends with ".part"
+	 */
+	public function on_shelf( string $shelf ): array {
+		$found = [];
+		foreach ( (array) @scandir( "{$this->folder()}/$shelf" ) as $name ) {
+			$written = is_string( $name ) && 1 === preg_match( '/^[0-9a-f]{32}(\.part)?$/D', $name ) ? @filemtime( "{$this->folder()}/$shelf/$name" ) : false;
+			if ( false !== $written ) {
+				$found[ "$shelf/$name" ] = $written;
+			}
+		}
+		return $found;
+	}
+
+	/** A file that was begun and never finished. */
+	public function delete_unfinished( string $part ): void {
+		@unlink( $this->path( substr( $part, 0, -5 ) ) . '.part' );
+	}
+
+	public function has( string $path ): bool {
+		return is_file( $this->path( $path ) );
 	}
 
 	/** Removes everything, at uninstall. */
@@ -151,9 +203,11 @@ final class Storage {
 	/**
 	 * Temporary file, fsync, check, rename: there is never half a file under a final name.
 	 *
-	 * @param callable(resource): void $fill
+	 * @param callable(resource): void        $fill
+	 * @param callable(): array{int, string} $sum  size and hash that it should have, asked when it is filled
 	 */
-	private function keep( callable $fill, int $size, string $sha256 ): StoredFile {
+	private function keep( callable $fill, callable $sum ): StoredFile {
+		Milestone::reached( 'file-begins' );
 		$name = bin2hex( random_bytes( 16 ) );
 		$path = substr( $name, 0, 2 ) . '/' . $name;
 		$full = $this->folder() . '/' . $path;
@@ -166,7 +220,8 @@ final class Storage {
 		}
 		try {
 			$fill( $file );
-			$written = fstat( $file );
+			[ $size, $sha256 ] = $sum();
+			$written           = fstat( $file );
 			if ( ! fsync( $file ) || false === $written || $written['size'] !== $size ) {
 				throw self::full();
 			}
@@ -176,9 +231,12 @@ final class Storage {
 		} finally {
 			fclose( $file );
 		}
-		if ( ! rename( "$full.part", $full ) ) {
+		Milestone::reached( 'file-written' );
+		if ( ! @rename( "$full.part", $full ) ) {
+			@unlink( "$full.part" );
 			throw self::full();
 		}
+		Milestone::reached( 'file-renamed' );
 		return new StoredFile( $path, $size, $sha256 );
 	}
 

@@ -6,6 +6,7 @@ namespace Deskfold\Email;
 use Deskfold\Core\Log;
 use Deskfold\Core\Problem;
 use Deskfold\Intake\ProcessRaw;
+use Deskfold\Intake\ReceivedRaw;
 use Deskfold\Intake\ReceiveRaw;
 
 /** Takes a mail that a mail server, a program or a person hands over. When it returns, the bytes are safe. */
@@ -21,7 +22,20 @@ final class AcceptMail {
 	/** @throws Problem when it could not be stored: hand it over again later */
 	public function __invoke( int $mailbox_id, string $bytes ): Accepted {
 		// Its own bytes name it: handing the same mail over twice is safe.
-		$raw = ( $this->receive )( EmailChannel::NAME, $mailbox_id, 'sha256:' . hash( 'sha256', $bytes ), $bytes, true );
+		return $this->read( ( $this->receive )( EmailChannel::NAME, $mailbox_id, ReceiveRaw::name_of( hash( 'sha256', $bytes ) ), $bytes, true ) );
+	}
+
+	/**
+	 * The same, however large it is.
+	 *
+	 * @param resource $stream
+	 * @throws Problem when it could not be stored: hand it over again later
+	 */
+	public function stream( int $mailbox_id, $stream ): Accepted {
+		return $this->read( $this->receive->stream( EmailChannel::NAME, $mailbox_id, $stream ) );
+	}
+
+	private function read( ReceivedRaw $raw ): Accepted {
 		try {
 			$done = $this->process->received( $raw );
 		} catch ( \Throwable $error ) {

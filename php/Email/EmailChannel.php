@@ -27,6 +27,7 @@ final class EmailChannel implements Channel {
 
 	public function parse( RawMessage $raw ): IncomingMessage {
 		$message = ( $this->parser )( $raw->bytes );
+		$message = $raw->is_cut() ? OversizeNotice::on( $message, (int) $raw->size ) : $message;
 		if ( null === $message->authentication ) {
 			return $message;
 		}

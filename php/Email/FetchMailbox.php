@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Deskfold\Email;
 
 use Deskfold\Core\Clock;
+use Deskfold\Core\Milestone;
 use Deskfold\Core\Problem;
 use Deskfold\Core\SiteIdentity;
 use Deskfold\Intake\ReceiveRaw;
@@ -45,6 +46,7 @@ final class FetchMailbox {
 			/* translators: %s: mail address. */
 			throw new Problem( 'mailbox_busy', sprintf( __( 'Mail for %s is being fetched right now.', 'deskfold' ), $mailbox->address ), 409, true );
 		}
+		Milestone::reached( 'fetch-begins' );
 		$state = $this->states->read( $id );
 		try {
 			return $this->look( $mailbox, $mailbox->incoming->server, $lease, $state, $seconds );
@@ -67,6 +69,7 @@ final class FetchMailbox {
 			$patience,
 			self::limit(),
 			function ( int $uid, string $bytes ) use ( $mailbox, $folder, &$stored ): void {
+				Milestone::reached( 'body-fetched' );
 				$raw = ( $this->receive )( EmailChannel::NAME, $mailbox->id, "{$folder->uidvalidity}:$uid", $bytes );
 				if ( $raw->is_new ) {
 					$stored[] = $raw->id;
@@ -76,12 +79,16 @@ final class FetchMailbox {
 		);
 		$state  = $reader->read( $folder );
 		$client->sign_out();
+		Milestone::reached( 'folder-read' );
 		$this->states->succeeded( $mailbox->id, $lease, $state, $this->clock->now_ms() + ( $reader->has_more() ? 0 : self::PAUSE_MS ), self::warning( $state, $folder ) );
 		return new Fetched( $stored, $reader->has_more(), $state->given_up() );
 	}
 
 	private function keep( int $id, string $lease, FetchState $state ): void {
-		if ( ! $this->states->progress( $id, $lease, $state ) ) {
+		Milestone::reached( 'progress-comes' );
+		$is_ours = $this->states->progress( $id, $lease, $state );
+		Milestone::reached( 'progress-saved' );
+		if ( ! $is_ours ) {
 			throw new Problem( 'lease_lost', __( 'Somebody else fetches this mailbox now.', 'deskfold' ), 409, true );
 		}
 	}

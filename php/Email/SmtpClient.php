@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Deskfold\Email;
 
 use Deskfold\Channels\Refusal;
+use Deskfold\Core\Milestone;
 use Deskfold\Core\Problem;
 
 /** The part of SMTP (RFC 5321, 3207, 4954) that handing in a mail needs. */
@@ -63,6 +64,7 @@ final class SmtpClient {
 	 */
 	public function send( ComposedMail $mail ): Handover {
 		$this->check( $mail );
+		Milestone::reached( 'mail-comes' );
 		$utf8 = $mail->needs_utf8() ? ' SMTPUTF8' : '';
 		$this->must( "MAIL FROM:<{$mail->sender}>" . ( isset( $this->capabilities['SIZE'] ) ? ' SIZE=' . strlen( $mail->bytes ) : '' ) . $utf8 );
 		$refused = [];
@@ -78,7 +80,9 @@ final class SmtpClient {
 		if ( count( $refused ) === count( $mail->recipients ) ) {
 			throw WireProblem::recipients( $refused );
 		}
+		Milestone::reached( 'recipients-taken' );
 		$this->must( 'DATA' );
+		Milestone::reached( 'data-begun' );
 		$this->wire->write( self::stuffed( $mail->bytes ) );
 		return new Handover( $this->finish(), $refused );
 	}
@@ -95,9 +99,12 @@ final class SmtpClient {
 
 	/** From the final dot on the mail may be the server's: silence is no proof that it is not. */
 	private function finish(): string {
+		Milestone::reached( 'dot-comes' );
 		try {
 			$this->wire->write( ".\r\n" );
+			Milestone::reached( 'dot-sent' );
 			$answer = $this->reply();
+			Milestone::reached( 'mail-taken' );
 		} catch ( Problem $problem ) {
 			throw WireProblem::uncertain( $this->wire->server->host, $problem );
 		}

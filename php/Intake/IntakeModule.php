@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Deskfold\Intake;
 
+use Deskfold\Core\FindFiles;
 use Deskfold\Core\Module;
 
 /** Everything that comes in: bytes first, then meaning. */
@@ -16,5 +17,9 @@ final class IntakeModule extends Module {
 
 		// The desk asks.
 		$this->routes( RawController::class );
+		$this->routes( QuarantineController::class );
+
+		// Somebody asks whose a file is.
+		$this->offer( FindFiles::OWNERS, self::class, fn ( array $paths ): array => $this->get( RawStore::class )->known_paths( $paths ) );
 	}
 }

@@ -5,6 +5,8 @@ namespace Deskfold\Intake;
 
 use Deskfold\Channels\RawMessage;
 use Deskfold\Core\Database;
+use Deskfold\Core\Milestone;
+use Deskfold\Core\Problem;
 use Deskfold\Core\Storage;
 use Deskfold\Core\StoredFile;
 
@@ -14,6 +16,14 @@ final class RawStore {
 	public const RECEIVED    = 'received';
 	public const DONE        = 'done';
 	public const QUARANTINED = 'quarantined';
+
+	private const LARGEST = 40_000_000;
+
+	/** Of what is larger so much of its beginning is read. */
+	private const HEAD = 1_000_000;
+
+	/** @var array<int, int> the number of the attempt under which this process holds a row: whoever comes later has a higher one */
+	private array $held = [];
 
 	public function __construct(
 		private readonly Database $database,
@@ -27,11 +37,19 @@ final class RawStore {
 	}
 
 	/**
+	 * @phpstan-impure
+	 * @return array<string, string|null>|null
+	 */
+	public function named( string $channel, int $mailbox_id, string $external_id ): ?array {
+		return $this->database->row( 'SELECT id, path FROM %i WHERE channel = %s AND mailbox_id = %d AND external_id = %s', $this->raws(), $channel, $mailbox_id, $external_id );
+	}
+
+	/**
 	 * @param int $lease_until when whoever adds it reads it at once; else 0
 	 * @return int its id
 	 */
 	public function add( string $channel, int $mailbox_id, string $external_id, StoredFile $file, int $now, int $lease_until = 0 ): int {
-		return $this->database->insert(
+		$id = $this->database->insert(
 			'raw_messages',
 			[
 				'channel'         => $channel,
@@ -51,6 +69,10 @@ final class RawStore {
 				'received_at'     => $now,
 			]
 		);
+		if ( $lease_until > 0 ) {
+			$this->held = [ $id => 1 ];
+		}
+		return $id;
 	}
 
 	/**
@@ -63,7 +85,15 @@ final class RawStore {
 
 	/** @param array<string, string|null> $row */
 	public function message( array $row ): RawMessage {
-		return new RawMessage( (int) $row['id'], (string) $row['channel'], (int) $row['mailbox_id'], (string) $row['external_id'], $this->storage->read( (string) $row['path'] ), (int) $row['received_at'] );
+		$size  = (int) $row['size'];
+		$bytes = $this->storage->read( (string) $row['path'], $size > self::limit() ? self::HEAD : null );
+		return new RawMessage( (int) $row['id'], (string) $row['channel'], (int) $row['mailbox_id'], (string) $row['external_id'], $bytes, (int) $row['received_at'], $size, (string) $row['content_hash'] );
+	}
+
+	/** Bytes that are read whole. They lie in memory several times over while their parts are taken out. */
+	private static function limit(): int {
+		$memory = wp_convert_hr_to_bytes( (string) ini_get( 'memory_limit' ) );
+		return $memory <= 0 ? self::LARGEST : min( self::LARGEST, intdiv( $memory, 5 ) );
 	}
 
 	/** @return list<int> oldest first */
@@ -72,50 +102,70 @@ final class RawStore {
 		return array_map( 'intval', $this->database->column( $sql, $this->raws(), $now, $now, $limit ) );
 	}
 
-	/** Takes a row for one worker. False when it is done or another has it. */
-	public function claim( int $id, int $now, int $until ): bool {
-		$sql = "UPDATE %i SET lease_until = %d, attempts = attempts + 1 WHERE id = %d AND state = 'received' AND lease_until < %d";
-		return 1 === $this->database->run( $sql, $this->raws(), $until, $id, $now );
-	}
-
-	/** Writes down what became of it. Whoever comes second changes nothing. */
-	public function finish( int $id, IntakeResult $result ): IntakeResult {
-		$this->database->update(
-			'raw_messages',
-			[
-				'state'       => IntakeResult::QUARANTINED === $result->result ? self::QUARANTINED : self::DONE,
-				'result'      => $result->result,
-				'reason'      => $result->reason,
-				'ticket_id'   => $result->ticket_id ?? 0,
-				'message_id'  => $result->message_id ?? 0,
-				'lease_until' => 0,
-			],
-			[
-				'id'    => $id,
-				'state' => self::RECEIVED,
-			]
-		);
-		return $result;
-	}
-
-	/** @param array<string, string|int> $changes */
-	public function settle( int $id, array $changes ): void {
-		$this->database->update( 'raw_messages', $changes + [ 'lease_until' => 0 ], [ 'id' => $id ] );
+	/**
+	 * Takes a row for one worker. False when it is done or another has it.
+	 *
+	 * @param int $attempts as they were read: the next number is this worker's alone
+	 */
+	public function claim( int $id, int $attempts, int $now, int $until ): bool {
+		$sql   = "UPDATE %i SET lease_until = %d, attempts = %d WHERE id = %d AND attempts = %d AND state = 'received' AND lease_until < %d";
+		$taken = 1 === $this->database->run( $sql, $this->raws(), $until, $attempts + 1, $id, $attempts, $now );
+		if ( $taken ) {
+			$this->held = [ $id => $attempts + 1 ];
+			Milestone::reached( 'raw-claimed' );
+		}
+		return $taken;
 	}
 
 	/**
-	 * The same bytes in the same mailbox, read before.
+	 * Writes down what became of it.
+	 *
+	 * @throws Problem `lease_lost` when another worker has taken it over: then nothing is written
+	 */
+	public function finish( int $id, IntakeResult $result ): IntakeResult {
+		Milestone::reached( 'finish-comes' );
+		$this->settle(
+			$id,
+			[
+				'state'      => IntakeResult::QUARANTINED === $result->result ? self::QUARANTINED : self::DONE,
+				'result'     => $result->result,
+				'reason'     => $result->reason,
+				'ticket_id'  => $result->ticket_id ?? 0,
+				'message_id' => $result->message_id ?? 0,
+			]
+		);
+		Milestone::reached( 'finished' );
+		return $result;
+	}
+
+	/**
+	 * @param array<string, string|int> $changes
+	 * @throws Problem `lease_lost`
+	 */
+	public function settle( int $id, array $changes ): void {
+		$mine = isset( $this->held[ $id ] ) ? [ 'attempts' => $this->held[ $id ] ] : [];
+		if ( 0 === $this->database->update( 'raw_messages', $changes + [ 'lease_until' => 0 ], [ 'id' => $id, 'state' => self::RECEIVED ] + $mine ) ) {
+			throw new Problem( 'lease_lost', __( 'Another worker has taken this message over.', 'deskfold' ), 409, true );
+		}
+	}
+
+	/**
+	 * The same bytes in the same mailbox, stored before: read, waiting or parked. The first to be stored is the message.
 	 *
 	 * @return array<string, string|null>|null
 	 */
 	public function twin( RawMessage $raw ): ?array {
-		$sql = "SELECT id, ticket_id, message_id FROM %i WHERE content_hash = %s AND mailbox_id = %d AND channel = %s AND id < %d AND state = 'done' ORDER BY id LIMIT 1";
-		return $this->database->row( $sql, $this->raws(), hash( 'sha256', $raw->bytes ), $raw->mailbox_id, $raw->channel, $raw->id );
+		$sql = 'SELECT id, state, ticket_id, message_id FROM %i WHERE content_hash = %s AND mailbox_id = %d AND channel = %s AND id < %d ORDER BY id LIMIT 1';
+		return $this->database->row( $sql, $this->raws(), '' === $raw->sha256 ? hash( 'sha256', $raw->bytes ) : $raw->sha256, $raw->mailbox_id, $raw->channel, $raw->id );
 	}
 
-	/** @return list<array<string, string|null>> newest first */
-	public function quarantined( int $limit ): array {
-		return $this->database->rows( "SELECT * FROM %i WHERE state = 'quarantined' ORDER BY id DESC LIMIT %d", $this->raws(), $limit );
+	/**
+	 * @param array<mixed> $paths
+	 * @return list<string> those that a row names
+	 */
+	public function known_paths( array $paths ): array {
+		$marks = implode( ', ', array_fill( 0, count( $paths ), '%s' ) );
+		return [] === $paths ? [] : $this->database->column( "SELECT path FROM %i WHERE path IN ($marks)", $this->raws(), ...$paths );
 	}
 
 	/** @return array{waiting: int, oldest: ?int} rows not yet read, and since when */

@@ -34,6 +34,7 @@ final class RawTables implements Definitions {
 					KEY due (state, next_attempt_at)
 				) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4',
 			],
+			530 => [ 'ALTER TABLE {raw_messages} ADD KEY path (path)' ],
 		];
 	}
 

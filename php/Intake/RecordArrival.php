@@ -28,7 +28,7 @@ final class RecordArrival {
 	public function __invoke( RawMessage $raw, IncomingMessage $message ): IntakeResult {
 		$placed  = ( $this->place )( $raw, $message );
 		$message = $placed->message;
-		$arrival = new Arrival( "raw:{$raw->id}", $raw->channel, $raw->mailbox_id, $raw->id, $raw->received_at, warning: trim( $placed->warning . ' ' . Remarks::on( $message ) ) );
+		$arrival = new Arrival( self::key( $raw ), $raw->channel, $raw->mailbox_id, $raw->id, $raw->received_at, warning: trim( $placed->warning . ' ' . Remarks::on( $message ) ) );
 		$files   = [];
 		try {
 			foreach ( $message->attachments as $file ) {
@@ -45,16 +45,25 @@ final class RecordArrival {
 				}
 			);
 		} catch ( \Throwable $error ) {
-			foreach ( $files as [ , $stored ] ) {
+			// Nobody knows whether a broken connection took the commit along: files that may have rows stay, and are swept if they have none.
+			$in_doubt = $error instanceof Problem && in_array( $error->kind, [ 'connection_lost', 'database_failed' ], true );
+			foreach ( $in_doubt ? [] : $files as [ , $stored ] ) {
 				$this->keep->forget( $stored );
 			}
-			// Another worker, whose lease ran out while it was at it, was quicker after all.
+			// Another worker was quicker: with a twin of it, or with this one while our lease ran out.
 			$known = $error instanceof Problem && 'duplicate_row' === $error->kind ? $this->record->known( $arrival->key ) : null;
 			if ( null === $known ) {
 				throw $error;
 			}
-			return $this->store->finish( $raw->id, new IntakeResult( IntakeResult::APPENDED, $known->ticket->id, $known->message->id ) );
+			$result = $raw->id === $known->message->raw_id ? IntakeResult::APPENDED : IntakeResult::DUPLICATE;
+			return $this->store->finish( $raw->id, new IntakeResult( $result, $known->ticket->id, $known->message->id, IntakeResult::DUPLICATE === $result ? 'same_bytes' : '' ) );
 		}
+	}
+
+	/** The same bytes in the same mailbox are one message, whatever name each copy came under. */
+	private static function key( RawMessage $raw ): string {
+		$sha256 = '' === $raw->sha256 ? hash( 'sha256', $raw->bytes ) : $raw->sha256;
+		return 'raw:' . substr( hash( 'sha256', "$raw->channel|$raw->mailbox_id|$sha256" ), 0, 40 );
 	}
 
 	private static function why( Matched $match ): string {

@@ -46,6 +46,11 @@ final class TakeIn {
 		return ( $this->record )( $raw, $message );
 	}
 
+	/** Makes it part of a ticket whatever it is: a person has looked at it. */
+	public function anyway( RawMessage $raw, IncomingMessage $message ): IntakeResult {
+		return ( $this->record )( $raw, $message );
+	}
+
 	private static function ask( RawMessage $raw, IncomingMessage $message ): ?IntakeResult {
 		/** @var array<string, callable(): MailReader> $readers */
 		$readers = apply_filters( self::READERS, [] );

@@ -51,7 +51,10 @@ final class UnwrapForward {
 
 	/** Only in From: whom an answer should go to says nothing about who wrote. */
 	private function agent( ?Address $from ): ?Agent {
-		foreach ( null === $from ? [] : ( $this->agents )() as $agent ) {
+		if ( null === $from ) {
+			return null;
+		}
+		foreach ( ( $this->agents )() as $agent ) {
 			if ( $agent->can_reply && mb_strtolower( $agent->email, 'UTF-8' ) === $from->key() ) {
 				return $agent;
 			}

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Deskfold\Outbox;
 
 use Deskfold\Core\Job;
+use Deskfold\Core\Milestone;
 use Deskfold\Core\SiteIdentity;
 use Deskfold\Tickets\ClaimReplies;
 
@@ -29,6 +30,7 @@ final class DeliverJob implements Job {
 			$owner   = bin2hex( random_bytes( 16 ) );
 			$claimed = ( $this->claim )( $id, $owner );
 			if ( null !== $claimed ) {
+				Milestone::reached( 'reply-claimed' );
 				( $this->deliver )( $claimed[0], $claimed[1], $owner );
 				++$done;
 			}

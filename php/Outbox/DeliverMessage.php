@@ -8,6 +8,7 @@ use Deskfold\Channels\Receipt;
 use Deskfold\Channels\Refusal;
 use Deskfold\Core\Clock;
 use Deskfold\Core\Log;
+use Deskfold\Core\Milestone;
 use Deskfold\Core\Problem;
 use Deskfold\Tickets\MarkDelivery;
 use Deskfold\Tickets\Message;
@@ -34,11 +35,13 @@ final class DeliverMessage {
 			$this->failed( $message, $owner, $error, self::since( $began ) );
 			return;
 		}
+		Milestone::reached( 'sent-comes' );
 		if ( [] === $receipt->refused ) {
 			$this->mark->sent( $message, $owner, $receipt, self::since( $began ) );
 		} else {
 			$this->mark->partly_sent( $message, $owner, $receipt, $this->next( $message, $receipt ), self::since( $began ) );
 		}
+		Milestone::reached( 'sent-marked' );
 	}
 
 	private function failed( Message $message, string $owner, \Throwable $error, int $took ): void {

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Deskfold\Outbox;
 
 use Deskfold\Core\Job;
+use Deskfold\Core\Milestone;
 use Deskfold\Tickets\ClaimReplies;
 use Deskfold\Tickets\MarkDelivery;
 
@@ -20,6 +21,7 @@ final class SweepJob implements Job {
 
 	public function __invoke(): int {
 		$stuck = $this->claim->stuck( self::BATCH );
+		Milestone::reached( 'sweep-begins' );
 		array_map( $this->mark->stuck( ... ), $stuck );
 		return count( $stuck );
 	}

@@ -8,6 +8,7 @@ use Deskfold\Channels\IncomingAttachment;
 use Deskfold\Channels\IncomingMessage;
 use Deskfold\Core\Database;
 use Deskfold\Core\Events;
+use Deskfold\Core\Milestone;
 use Deskfold\Core\StoredFile;
 use Deskfold\Customers\Customer;
 
@@ -33,12 +34,15 @@ final class RecordMessage {
 			function () use ( $incoming, $arrival, $customer, $match, $files ): Recorded {
 				$is_new   = null === $match->ticket;
 				$stored   = $is_new ? $this->open( $incoming, $arrival, $customer, $match ) : $this->locked( $match->ticket );
+				Milestone::reached( 'ticket-ready' );
 				$message  = $this->add( $incoming, $arrival, $customer, $match, $stored );
+				Milestone::reached( 'message-written' );
 				foreach ( $files as [ $file, $bytes ] ) {
 					$this->keep->incoming( $file, $bytes, $stored->id, $message->id );
 				}
 				[ $ticket, $entries ] = ( $this->save )( $stored, $this->advance( $stored, $message, [] !== $files ), $this->news( $stored, $message, $match, $is_new ), $is_new );
 				$this->tell_others( $ticket, $message, $match );
+				Milestone::reached( 'timeline-written' );
 				$this->events->fire( new MessageReceived( $ticket->id, $message->id, $is_new ) );
 				return new Recorded( $ticket, $message, $entries, $is_new );
 			}

@@ -165,6 +165,25 @@ export type NotificationChoices = {
 	failure: string;
 };
 
+export type Parked = {
+	id: number;
+	channel: string;
+	mailbox_id: number;
+	received_at: number;
+	tried_at: number;
+	sent_at: number | null;
+	size: number;
+	from: string;
+	from_name: string;
+	subject: string;
+	excerpt: string;
+	reason: string;
+	what: string;
+	advice: string;
+	details: string;
+	raw_url: string;
+};
+
 export type Priority = 'low' | 'normal' | 'high' | 'urgent';
 
 export type Settings = {

@@ -5,6 +5,7 @@ declare( strict_types=1 );
 $everybody = [ 'visitor', 'customer', 'readonly', 'agent', 'supervisor', 'admin' ];
 $desk      = [ 'readonly', 'agent', 'supervisor', 'admin' ];
 $answering = [ 'agent', 'supervisor', 'admin' ];
+$watching  = [ 'supervisor', 'admin' ];
 $managing  = [ 'admin' ];
 // Who proves by something else than a login who they are: with a seal, a session of the portal, a mailbox's token.
 $sealed    = $everybody;
@@ -27,6 +28,13 @@ return [
 	'POST /deskfold/v1/messages/(?P<id>\d+)/retry'                               => $answering,
 	'GET /deskfold/v1/messages/(?P<id>\d+)/deliveries'                           => $desk,
 	'GET /deskfold/v1/messages/(?P<id>\d+)/raw'                                  => $desk,
+
+	'GET /deskfold/v1/quarantine'                                                => $watching,
+	'GET /deskfold/v1/quarantine/(?P<id>\d+)'                                    => $watching,
+	'GET /deskfold/v1/quarantine/(?P<id>\d+)/raw'                                => $watching,
+	'POST /deskfold/v1/quarantine/(?P<id>\d+)/retry'                             => $watching,
+	'POST /deskfold/v1/quarantine/(?P<id>\d+)/ticket'                            => $watching,
+	'DELETE /deskfold/v1/quarantine/(?P<id>\d+)'                                 => $watching,
 
 	'POST /deskfold/v1/attachments'                                              => $answering,
 	'GET /deskfold/v1/attachments/(?P<id>\d+)'                                   => $desk,

@@ -76,9 +76,9 @@ final class Database {
 	 * @return int its id
 	 */
 	public function insert( string $table, array $row ): int {
-		$marks = implode( ', ', array_map( self::mark( ... ), $row ) );
+		$marks = implode( ', ', array_map( Marks::of( ... ), $row ) );
 		$names = implode( ', ', array_fill( 0, count( $row ), '%i' ) );
-		$this->run( "INSERT INTO %i ($names) VALUES ($marks)", $this->table( $table ), ...array_keys( $row ), ...self::bound( $row ) );
+		$this->run( "INSERT INTO %i ($names) VALUES ($marks)", $this->table( $table ), ...array_keys( $row ), ...Marks::bound( $row ) );
 		return (int) $this->wpdb()->insert_id;
 	}
 
@@ -98,7 +98,7 @@ final class Database {
 			$args[] = $name;
 			$args[] = $value;
 		}
-		$pair = static fn ( string|int|float|null $value ): string => '%i = ' . self::mark( $value );
+		$pair = static fn ( string|int|float|null $value ): string => '%i = ' . Marks::of( $value );
 		$sql  = 'UPDATE %i SET ' . implode( ', ', array_map( $pair, $row ) ) . ' WHERE ' . implode( ' AND ', array_map( $pair, $where ) );
 		return $this->run( $sql, ...$args );
 	}
@@ -234,23 +234,6 @@ final class Database {
 		}
 		$kind = 1 === preg_match( '/duplicate entry|unique constraint/i', $error ) ? 'duplicate_row' : 'database_failed';
 		return new Problem( $kind, __( 'The database could not do this. Nothing was changed. Please try again, and look at the log if it happens again.', 'deskfold' ), 500, 'database_failed' === $kind, new \RuntimeException( $error ) );
-	}
-
-	private static function mark( string|int|float|null $value ): string {
-		return match ( true ) {
-			null === $value     => 'NULL',
-			is_int( $value )    => '%d',
-			is_float( $value )  => '%f',
-			default             => '%s',
-		};
-	}
-
-	/**
-	 * @param array<string, string|int|float|null> $row
-	 * @return list<string|int|float>
-	 */
-	private static function bound( array $row ): array {
-		return array_values( array_filter( $row, static fn ( $value ): bool => null !== $value ) );
 	}
 
 	private function wpdb(): \wpdb {

@@ -4,8 +4,9 @@ declare( strict_types=1 );
 namespace Deskfold\Tests\Wp\Intake;
 
 use Deskfold\Core\Storage;
-use Deskfold\Email\SaveMailbox;
 use Deskfold\Email\Mailbox;
+use Deskfold\Email\RemoveMailbox;
+use Deskfold\Email\SaveMailbox;
 use Deskfold\Intake\IntakeResult;
 use Deskfold\Intake\ProcessRaw;
 use Deskfold\Intake\QuarantineReason;
@@ -45,12 +46,13 @@ final class QuarantineTest extends WpTestCase {
 	}
 
 	public function test_trying_again_tells_that_it_is_still_so_or_that_it_is_a_ticket_now(): void {
-		$id = $this->park( "From: support@shop.test\r\nSubject: Note to self\r\n\r\nHi", $this->own_mailbox() );
+		$own = $this->own_mailbox();
+		$id  = $this->park( "From: support@shop.test\r\nSubject: Note to self\r\n\r\nHi", $own );
 		$this->as_admin();
 		$again = $this->answer( 'POST', "/quarantine/$id/retry" );
 		self::assertSame( [ 'quarantined', null, 1 ], [ $again['result'], $again['ticket_id'], $again['count'] ] );
 		self::assertIsArray( $again['parked'] );
-		$this->database()->run( 'DELETE FROM %i', $this->database()->table( 'mailboxes' ) );
+		( $this->get( RemoveMailbox::class ) )( $own );
 		$done = $this->answer( 'POST', "/quarantine/$id/retry" );
 		self::assertSame( [ 'created', 0 ], [ $done['result'], $done['count'] ] );
 		self::assertIsInt( $done['ticket_id'] );

@@ -6,6 +6,10 @@ namespace Deskfold\Mime\Html;
 /** An HtmlDocument as lines of plain text, each knowing at which piece it begins. */
 final class HtmlText {
 
+	/** The most frequent tags that end no line. */
+	private const INLINE = [ 'span' => 1, '/span' => 1, 'b' => 1, '/b' => 1, 'a' => 1, '/a' => 1, 'font' => 1, '/font' => 1, 'i' => 1, '/i' => 1, 'strong' => 1, '/strong' => 1, 'tbody' => 1, '/tbody' => 1, 'img' => 1 ];
+	private const SPACED = [ 'p' => 1, 'h1' => 1, 'h2' => 1, 'h3' => 1, 'h4' => 1, 'ul' => 1, 'ol' => 1, 'blockquote' => 1, 'pre' => 1, 'table' => 1 ];
+
 	private string $line  = '';
 	private int $begins   = -1;
 	/** @var list<string> */
@@ -39,6 +43,9 @@ final class HtmlText {
 			$tag = $document->tags[ $at ];
 			if ( '' === $tag ) {
 				$text->add( $document->pieces[ $at ], $at, $pre > 0 );
+				continue;
+			}
+			if ( isset( self::INLINE[ $tag ] ) ) {
 				continue;
 			}
 			$text->tag( $tag, $at );
@@ -102,13 +109,13 @@ final class HtmlText {
 		$this->end_line( false, $at );
 		if ( 'li' === $tag ) {
 			$this->append( '- ', $at );
-		} elseif ( isset( [ 'p' => 1, 'h1' => 1, 'h2' => 1, 'h3' => 1, 'h4' => 1, 'ul' => 1, 'ol' => 1, 'blockquote' => 1, 'pre' => 1, 'table' => 1 ][ $name ] ) ) {
+		} elseif ( isset( self::SPACED[ $name ] ) ) {
 			$this->blank_line( $at );
 		}
 	}
 
 	private function end_line( bool $even_empty, int $at ): void {
-		$line = rtrim( $this->line );
+		$line = '' === $this->line ? '' : rtrim( $this->line );
 		if ( '' !== $line || $even_empty ) {
 			$this->lines[] = $line;
 			$this->at[]    = $this->begins < 0 ? $at : $this->begins;

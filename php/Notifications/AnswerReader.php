@@ -69,9 +69,9 @@ final class AnswerReader implements MailReader {
 
 	/** @param list<array{int, string}> $named */
 	private function true_one( array $named ): ?Notification {
-		foreach ( $named as [ $id, $mac ] ) {
+		foreach ( $named as [ $id, $token ] ) {
 			$one = $this->store->find( $id );
-			if ( null !== $one && $this->token->fits( $mac, $one ) ) {
+			if ( null !== $one && $this->token->fits( $token, $one ) ) {
 				return $one;
 			}
 		}

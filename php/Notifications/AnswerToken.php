@@ -13,8 +13,8 @@ use Deskfold\Core\Secrets;
 final class AnswerToken {
 
 	private const PURPOSE = 'notification';
-	private const ADDRESS = '/\+a(\d{1,18})\.([0-9a-f]{16})@/i';
-	private const ID      = '/^dfn\.(\d{1,18})\.\d{1,18}\.[0-9a-f]{16}\.([0-9a-f]{16})@/i';
+	private const ADDRESS = '/\+(a(\d{1,18})\.[0-9a-f]{16})@/i';
+	private const ID      = '/^(dfn\.(\d{1,18})\.\d{1,18}\.[0-9a-f]{16}\.[0-9a-f]{16})@/i';
 
 	public function __construct( private readonly Secrets $secrets ) {
 	}
@@ -27,17 +27,19 @@ final class AnswerToken {
 	/** @return string without <>; the same for every attempt to send it */
 	public function message_id( Notification $one ): string {
 		$host = wp_parse_url( home_url(), PHP_URL_HOST );
-		return "dfn.{$one->id}.{$one->agent_id}.{$one->secret}." . $this->mac( $one ) . '@' . ( is_string( $host ) && '' !== $host ? strtolower( $host ) : 'localhost' );
+		return $this->name( $one ) . '@' . ( is_string( $host ) && '' !== $host ? strtolower( $host ) : 'localhost' );
 	}
 
-	public function fits( string $mac, Notification $one ): bool {
-		return hash_equals( $this->mac( $one ), strtolower( $mac ) );
+	/** Whether a token that was read is this notification's, to the last character. */
+	public function fits( string $token, Notification $one ): bool {
+		$token = strtolower( $token );
+		return hash_equals( $this->of( $one ), $token ) || hash_equals( $this->name( $one ), $token );
 	}
 
 	/**
 	 * What looks like a token of ours, best first, true or not.
 	 *
-	 * @return list<array{int, string}> number and proof
+	 * @return list<array{int, string}> number of a notification, and the whole token
 	 */
 	public static function in( IncomingMessage $message ): array {
 		$found = [];
@@ -57,7 +59,11 @@ final class AnswerToken {
 
 	/** @return ?array{int, string} */
 	private static function read( string $pattern, string $text ): ?array {
-		return 1 === preg_match( $pattern, $text, $found ) ? [ (int) $found[1], $found[2] ] : null;
+		return 1 === preg_match( $pattern, $text, $found ) ? [ (int) $found[2], $found[1] ] : null;
+	}
+
+	private function name( Notification $one ): string {
+		return "dfn.{$one->id}.{$one->agent_id}.{$one->secret}." . $this->mac( $one );
 	}
 
 	private function mac( Notification $one ): string {

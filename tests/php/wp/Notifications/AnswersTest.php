@@ -135,7 +135,7 @@ final class AnswersTest extends WpTestCase {
 		self::assertSame( [ 'label.pdf' ], $names );
 	}
 
-	/** @return array<string, array{string, string, string, ?int}> text, kind, text that stays, and status */
+	/** @return array<string, array{string, string, string}> text, kind, and text that stays */
 	public static function commands(): array {
 		return [
 			'a note'                  => [ "@note He called, be kind.", Message::NOTE, 'He called, be kind.' ],

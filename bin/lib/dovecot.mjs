@@ -37,10 +37,10 @@ async function groupName( gid ) {
  * A private IMAP server on loopback: a self-signed certificate, Maildirs in a temporary folder. Works as root and as
  * an ordinary user.
  *
- * @param {{ users: Record<string, string> }} how passwords by user name
+ * @param {{ users: Record<string, string>, userinfo?: string }} how passwords by user name; where tokens are asked about
  * @return {Promise<Dovecot>}
  */
-export async function startDovecot( { users } ) {
+export async function startDovecot( { users, userinfo } ) {
 	const program = await findProgram( 'dovecot' );
 	if ( ! program ) {
 		throw new Plain( 'Dovecot is missing: please install dovecot-imapd and start again.' );
@@ -63,7 +63,8 @@ export async function startDovecot( { users } ) {
 	const imap = await freePort();
 	const imaps = await freePort();
 	const config = join( folder, 'dovecot.conf' );
-	await writeFile( config, configuration( { folder, cert, key, imap, imaps, mailUser, inner } ) );
+	await writeFile( config, configuration( { folder, cert, key, imap, imaps, mailUser, inner, tokens: userinfo !== undefined } ) );
+	await writeFile( join( folder, 'oauth2.conf' ), `introspection_mode = auth\nintrospection_url = ${ userinfo ?? '' }\nusername_attribute = email\nactive_attribute = active\nactive_value = yes\n` );
 
 	/** @type {string[]} */
 	const words = [];
@@ -102,10 +103,10 @@ export async function putMail( home, bytes ) {
 }
 
 /**
- * @param {{ folder: string, cert: string, key: string, imap: number, imaps: number,
+ * @param {{ tokens: boolean, folder: string, cert: string, key: string, imap: number, imaps: number,
  *           mailUser: { name: string, uid: number, gid: number }, inner: { user: string, group: string } | undefined }} with_
  */
-function configuration( { folder, cert, key, imap, imaps, mailUser, inner } ) {
+function configuration( { folder, cert, key, imap, imaps, mailUser, inner, tokens } ) {
 	return `
 base_dir = ${ folder }/run
 state_dir = ${ folder }/state
@@ -116,11 +117,13 @@ ssl = yes
 ssl_cert = <${ cert }
 ssl_key = <${ key }
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login${ tokens ? ' xoauth2' : '' }
+auth_failure_delay = 0
 mail_location = maildir:${ folder }/mail/%u/Maildir
 first_valid_uid = 1
 first_valid_gid = 1
 ${ inner ? `default_internal_user = ${ inner.user }\ndefault_login_user = ${ inner.user }\ndefault_internal_group = ${ inner.group }` : '' }
+${ tokens ? `passdb {\n  driver = oauth2\n  mechanisms = xoauth2\n  args = ${ folder }/oauth2.conf\n}` : '' }
 passdb {
   driver = passwd-file
   args = scheme=PLAIN username_format=%u ${ folder }/users

@@ -21,10 +21,10 @@ import { freePort } from './ports.mjs';
  * for only when users are given. Faults are read from faults.json in its folder at every stage.
  *
  * @param {string} folder
- * @param {{ users?: Record<string, string>, requireAuth?: boolean, certificate?: { cert: string, key: string }, port?: number }} [how]
+ * @param {{ users?: Record<string, string>, takes?: (user: string, token: string) => boolean, requireAuth?: boolean, certificate?: { cert: string, key: string }, port?: number }} [how]
  * @return {Promise<SmtpSink>}
  */
-export async function startSmtpSink( folder, { users, requireAuth = true, certificate, port = 0 } = {} ) {
+export async function startSmtpSink( folder, { users, takes, requireAuth = true, certificate, port = 0 } = {} ) {
 	await rm( folder, { recursive: true, force: true } );
 	await mkdir( folder, { recursive: true } );
 	const { SMTPServer } = createRequire( import.meta.url )( 'smtp-server' );
@@ -35,6 +35,7 @@ export async function startSmtpSink( folder, { users, requireAuth = true, certif
 		authOptional: ! users || ! requireAuth,
 		allowInsecureAuth: true,
 		disabledCommands: [ ...( certificate ? [] : [ 'STARTTLS' ] ), ...( users ? [] : [ 'AUTH' ] ) ],
+		authMethods: [ 'PLAIN', 'LOGIN', ...( takes ? [ 'XOAUTH2' ] : [] ) ],
 		disableReverseLookup: true,
 		logger: false,
 		closeTimeout: 500,
@@ -46,6 +47,9 @@ export async function startSmtpSink( folder, { users, requireAuth = true, certif
 			const fault = await faultAt( folder, 'auth' );
 			if ( fault ) {
 				done( fault );
+			} else if ( auth.method === 'XOAUTH2' ) {
+				// Google's way to say no: a challenge with the reason, and the refusal once that is answered.
+				done( null, takes?.( auth.username, auth.accessToken ) ? { user: auth.username } : { data: { status: '401', schemes: 'bearer', scope: 'https://mail.google.com/' } } );
 			} else if ( users?.[ auth.username ] === auth.password ) {
 				done( null, { user: auth.username } );
 			} else {

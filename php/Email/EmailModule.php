@@ -5,6 +5,7 @@ namespace Deskfold\Email;
 
 use Deskfold\Channels\ChannelRegistry;
 use Deskfold\Core\Module;
+use Deskfold\Email\OAuth\SignInController;
 use Deskfold\Intake\TakeIn;
 use Deskfold\Tickets\FindTicket;
 
@@ -24,6 +25,11 @@ final class EmailModule extends Module {
 		$this->routes( MailboxController::class );
 		$this->routes( ConnectionController::class );
 		$this->routes( MailController::class );
+		$this->routes( SignInController::class );
+
+		// A provider sends the browser back after a sign-in.
+		$this->on( 'admin_post', SignInController::class, 'come_back' );
+		$this->on( 'admin_post_nopriv', SignInController::class, 'come_back_unknown' );
 
 		// WordPress sends a mail, perhaps one of ours.
 		$this->on( 'phpmailer_init', WpMailTransport::class, 'fill', PHP_INT_MAX );

@@ -25,6 +25,7 @@ final class FetchMailbox {
 		private readonly MailboxStore $store,
 		private readonly FetchStateStore $states,
 		private readonly ReceiveRaw $receive,
+		private readonly SignIn $sign_in,
 		private readonly Clock $clock,
 		private readonly SiteIdentity $site,
 	) {
@@ -59,9 +60,8 @@ final class FetchMailbox {
 
 	private function look( Mailbox $mailbox, MailServer $server, string $lease, FetchState $state, float $seconds ): Fetched {
 		$patience = new Patience( 20.0, $seconds + FolderReader::RESERVE );
-		$client   = ImapClient::connect( $server, $patience );
-		$client->sign_in( $this->store->password( $mailbox->id, MailboxStore::INCOMING ) );
-		$folder = $client->open_folder( $mailbox->incoming->folder );
+		$client   = ( $this->sign_in )( static fn (): ImapClient => ImapClient::connect( $server, $patience ), $mailbox, $server, MailboxStore::INCOMING );
+		$folder   = $client->open_folder( $mailbox->incoming->folder );
 		$stored = [];
 		$reader = new FolderReader(
 			$client,

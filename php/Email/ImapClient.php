@@ -45,7 +45,23 @@ final class ImapClient {
 		}
 		$answer = $this->can( 'AUTH=PLAIN' ) ? $this->authenticate( $this->server->user, $password ) : $this->login( $this->server->user, $password );
 		if ( 'OK' !== $answer->type ) {
-			throw 1 === preg_match( '/^(UNAVAILABLE|CONTACTADMIN|INUSE|LIMIT)/i', $answer->code() ) ? WireProblem::refused( $this->server, $answer->words() ) : WireProblem::sign_in( $this->server, $answer->words() );
+			throw 1 === preg_match( '/^(UNAVAILABLE|CONTACTADMIN|INUSE|LIMIT)/i', $answer->code() ) ? SignInProblem::not_now( $this->server, $answer->words() ) : WireProblem::sign_in( $this->server, $answer->words() );
+		}
+	}
+
+	/**
+	 * XOAUTH2, as Google and Microsoft document it: who is refused gets a challenge first, and must answer it with nothing.
+	 *
+	 * @throws Problem
+	 */
+	public function sign_in_with_token( string $user, string $token ): void {
+		if ( ! $this->server->is_private() || ! $this->can( 'AUTH=XOAUTH2' ) ) {
+			throw SignInProblem::no_way_for_token( $this->server );
+		}
+		$proof  = base64_encode( "user=$user\1auth=Bearer $token\1\1" );
+		$answer = $this->session->command_in_parts( $this->can( 'SASL-IR' ) ? [ "AUTHENTICATE XOAUTH2 $proof", '' ] : [ 'AUTHENTICATE XOAUTH2', $proof, '' ] );
+		if ( 'OK' !== $answer->type ) {
+			throw SignInProblem::token( $this->server, $user, trim( "{$answer->code()} {$answer->words()}" ) );
 		}
 	}
 

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Deskfold\Email;
 
 use Deskfold\Core\Problem;
+use Deskfold\Email\OAuth\Provider;
 
 /** Where a mail server listens, who we are there, and how the conversation is protected. */
 final class MailServer {
@@ -12,6 +13,10 @@ final class MailServer {
 	public const STARTTLS   = 'starttls';
 	public const NONE       = 'none';
 	public const SECURITIES = [ self::TLS, self::STARTTLS, self::NONE ];
+
+	/** @var string how we sign in: with a password, or as whoever a provider let in */
+	public const PASSWORD = 'password';
+	public const AUTHS    = [ self::PASSWORD, ...Provider::NAMES ];
 
 	public readonly string $host;
 
@@ -25,6 +30,7 @@ final class MailServer {
 		public readonly string $security = self::TLS,
 		public readonly string $user = '',
 		public readonly bool $verify_certificate = true,
+		public readonly string $auth = self::PASSWORD,
 	) {
 		$this->host = self::checked_host( $host );
 		if ( $port < 1 || $port > 65535 ) {
@@ -39,6 +45,18 @@ final class MailServer {
 		if ( 1 === preg_match( '/[\x00-\x1f\x7f]/', $user ) || strlen( $user ) > 255 ) {
 			throw new Problem( 'invalid_user', __( 'The user name has characters that no mail server takes.', 'deskfold' ) );
 		}
+		if ( ! in_array( $auth, self::AUTHS, true ) ) {
+			throw new Problem( 'invalid_auth', __( 'Choose how to sign in: with a password, with Google or with Microsoft.', 'deskfold' ) );
+		}
+	}
+
+	public function uses_token(): bool {
+		return self::PASSWORD !== $this->auth;
+	}
+
+	/** Whether nobody in between can read what we say: what never leaves this machine needs no encryption. */
+	public function is_private(): bool {
+		return self::NONE !== $this->security || $this->is_loopback();
 	}
 
 	public function is_loopback(): bool {

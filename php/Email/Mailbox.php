@@ -5,6 +5,7 @@ namespace Deskfold\Email;
 
 use Deskfold\Channels\Address;
 use Deskfold\Core\Problem;
+use Deskfold\Email\OAuth\Grant;
 
 /** An address where mail enters and leaves. Its passwords and its token are not in here. */
 final class Mailbox {
@@ -40,6 +41,7 @@ final class Mailbox {
 		public readonly ?int $last_error_at = null,
 		string $authserv_id = '',
 		public readonly string $history = History::NONE,
+		public readonly Grant $grant = new Grant(),
 	) {
 		$this->address   = mb_strtolower( trim( $address ), 'UTF-8' );
 		$this->name      = '' === trim( $name ) ? $this->address : self::line( $name );
@@ -54,6 +56,14 @@ final class Mailbox {
 		if ( ! in_array( $history, History::KINDS, true ) ) {
 			throw new Problem( 'invalid_history', __( 'Choose how much of the conversation answers quote: nothing, the last message or everything.', 'deskfold' ) );
 		}
+		if ( count( $this->providers() ) > 1 ) {
+			throw new Problem( 'two_providers', __( 'A mailbox signs in with one provider: choose the same one for reading and for sending.', 'deskfold' ) );
+		}
+	}
+
+	/** Who lets us in without a password; '' for nobody. */
+	public function provider(): string {
+		return $this->providers()[0] ?? '';
 	}
 
 	public function fetches(): bool {
@@ -76,6 +86,12 @@ final class Mailbox {
 	/** One @, and nothing that could end a header, start a list or leave the envelope. */
 	public static function is_address( string $address ): bool {
 		return strlen( $address ) <= 254 && 1 === preg_match( '/^[^\s\x00-\x20\x7f<>()\[\],;:"\\\\@]{1,64}@[^\s\x00-\x20\x7f<>()\[\],;:"\\\\@.]+(\.[^\s\x00-\x20\x7f<>()\[\],;:"\\\\@.]+)*$/u', $address );
+	}
+
+	/** @return list<string> */
+	private function providers(): array {
+		$servers = array_filter( [ $this->incoming->server, $this->outgoing->server ], static fn ( ?MailServer $server ): bool => null !== $server && $server->uses_token() );
+		return array_values( array_unique( array_map( static fn ( MailServer $server ): string => $server->auth, $servers ) ) );
 	}
 
 	private static function line( string $text ): string {

@@ -5,6 +5,7 @@ namespace Deskfold\Email;
 
 use Deskfold\Core\Input;
 use Deskfold\Core\Problem;
+use Deskfold\Email\OAuth\Grant;
 
 /** What somebody wants of a mailbox: the fields they named, laid over the mailbox as it was. */
 final class MailboxPatch {
@@ -43,6 +44,7 @@ final class MailboxPatch {
 			plus_addressing: self::truth( $this->fields, 'plus_addressing', $before->plus_addressing ?? false ),
 			authserv_id: self::text( $this->fields, 'authserv_id', $before->authserv_id ?? '' ),
 			history: self::text( $this->fields, 'history', $before->history ?? History::NONE ),
+			grant: $before->grant ?? new Grant(),
 		);
 	}
 
@@ -80,6 +82,7 @@ final class MailboxPatch {
 			self::text( $fields, 'security', $before->security ?? MailServer::TLS ),
 			trim( self::text( $fields, 'user', $before->user ?? '' ) ),
 			self::truth( $fields, 'verify_certificate', $before->verify_certificate ?? true ),
+			self::text( $fields, 'auth', $before->auth ?? MailServer::PASSWORD ),
 		);
 	}
 

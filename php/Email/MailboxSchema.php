@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Deskfold\Email;
 
 use Deskfold\Core\Rest;
+use Deskfold\Email\OAuth\Grant;
 
 /** What a mailbox looks like outside. Passwords and tokens go in and never come out. */
 final class MailboxSchema {
@@ -35,6 +36,14 @@ final class MailboxSchema {
 			'history'         => [ 'type' => 'string', 'enum' => History::KINDS ],
 			'has_token'       => [ 'type' => 'boolean' ],
 			'endpoint_url'    => [ 'type' => 'string' ],
+			'sign_in'         => self::part(
+				[
+					'state'      => [ 'type' => 'string', 'enum' => Grant::STATES ],
+					'account'    => [ 'type' => 'string' ],
+					'reason'     => [ 'type' => 'string' ],
+					'granted_at' => [ 'type' => [ 'integer', 'null' ] ],
+				]
+			),
 			'last_success_at' => [ 'type' => [ 'integer', 'null' ] ],
 			'last_error'      => [ 'type' => 'string' ],
 			'last_error_at'   => [ 'type' => [ 'integer', 'null' ] ],
@@ -95,6 +104,12 @@ final class MailboxSchema {
 			'history'         => $mailbox->history,
 			'has_token'       => $mailbox->has_token,
 			'endpoint_url'    => add_query_arg( 'mailbox', rawurlencode( $mailbox->address ), rest_url( Rest::SPACE . self::ENDPOINT ) ),
+			'sign_in'         => [
+				'state'      => $mailbox->grant->state( $mailbox->provider(), $mailbox->address ),
+				'account'    => $mailbox->grant->account,
+				'reason'     => $mailbox->grant->broken,
+				'granted_at' => $mailbox->grant->granted_at,
+			],
 			'last_success_at' => $mailbox->last_success_at,
 			'last_error'      => $mailbox->last_error,
 			'last_error_at'   => $mailbox->last_error_at,
@@ -109,6 +124,7 @@ final class MailboxSchema {
 			'security'           => [ 'type' => 'string', 'enum' => MailServer::SECURITIES ],
 			'user'               => [ 'type' => 'string' ],
 			'verify_certificate' => [ 'type' => 'boolean' ],
+			'auth'               => [ 'type' => 'string', 'enum' => MailServer::AUTHS ],
 		];
 	}
 
@@ -132,6 +148,7 @@ final class MailboxSchema {
 			'security'           => $server->security ?? MailServer::TLS,
 			'user'               => $server->user ?? '',
 			'verify_certificate' => $server->verify_certificate ?? true,
+			'auth'               => $server->auth ?? MailServer::PASSWORD,
 		];
 	}
 }

@@ -6,6 +6,7 @@ namespace Deskfold\Email;
 use Deskfold\Core\Clock;
 use Deskfold\Core\Database;
 use Deskfold\Core\Secrets;
+use Deskfold\Email\OAuth\Grant;
 
 /** The mailboxes table: who they are. How far they were read is FetchStateStore's. */
 final class MailboxStore {
@@ -143,6 +144,7 @@ final class MailboxStore {
 			"{$side}_security" => $server->security ?? '',
 			"{$side}_user"     => $server->user ?? '',
 			"{$side}_verify"   => (int) ( $server->verify_certificate ?? true ),
+			"{$side}_auth"     => $server->auth ?? MailServer::PASSWORD,
 		];
 	}
 
@@ -171,6 +173,7 @@ final class MailboxStore {
 			last_error_at: $number( 'last_error_at' ),
 			authserv_id: (string) $row['authserv_id'],
 			history: (string) $row['history'],
+			grant: new Grant( (string) $row['grant_provider'], (string) $row['grant_account'], (string) $row['grant_confirmed_for'], (string) $row['grant_broken'], $number( 'grant_at' ) ),
 		);
 	}
 
@@ -180,6 +183,6 @@ final class MailboxStore {
 		if ( '' === $host ) {
 			return null;
 		}
-		return new MailServer( $host, (int) ( $row[ "{$side}_port" ] ?? 0 ), (string) ( $row[ "{$side}_security" ] ?? '' ), (string) ( $row[ "{$side}_user" ] ?? '' ), 0 !== (int) ( $row[ "{$side}_verify" ] ?? 1 ) );
+		return new MailServer( $host, (int) ( $row[ "{$side}_port" ] ?? 0 ), (string) ( $row[ "{$side}_security" ] ?? '' ), (string) ( $row[ "{$side}_user" ] ?? '' ), 0 !== (int) ( $row[ "{$side}_verify" ] ?? 1 ), (string) ( $row[ "{$side}_auth" ] ?? MailServer::PASSWORD ) );
 	}
 }

@@ -10,7 +10,7 @@ final class PasswordReuse {
 
 	/** @throws Problem when the stored password would travel elsewhere, or less protected, than before */
 	public static function check( ?MailServer $before, ?MailServer $after, bool $has_password, ?string $given ): void {
-		if ( $has_password && null === $given && null !== $after && ! self::is_safe( $before, $after ) ) {
+		if ( $has_password && null === $given && null !== $after && ! $after->uses_token() && ! self::is_safe( $before, $after ) ) {
 			throw new Problem( 'password_needed', __( 'The server or its protection was changed: enter the password again.', 'deskfold' ) );
 		}
 	}

@@ -27,6 +27,8 @@ final class SaveMailbox {
 		if ( null !== $twin && $twin->id !== $mailbox->id ) {
 			throw new Problem( 'address_taken', __( 'There is a mailbox with this address already.', 'deskfold' ), 409 );
 		}
+		SignIn::check( $mailbox->incoming->server );
+		SignIn::check( $mailbox->outgoing->server );
 		PasswordReuse::check( $before?->incoming->server, $mailbox->incoming->server, $before?->incoming->has_password ?? false, $incoming_password );
 		PasswordReuse::check( $before?->outgoing->server, $mailbox->outgoing->server, $before?->outgoing->has_password ?? false, $outgoing_password );
 		return $this->database->transaction(
@@ -59,8 +61,10 @@ final class SaveMailbox {
 
 	/** @param MailboxStore::INCOMING|MailboxStore::OUTGOING $side */
 	private function keep_password( int $id, string $side, ?MailServer $server, ?string $password ): void {
-		if ( null === $server || null !== $password ) {
-			$this->store->keep_password( $id, $side, null === $server ? '' : (string) $password );
+		// Who signs in with a provider has no use for a password, and nobody shall find it at another server later.
+		$is_void = null === $server || $server->uses_token();
+		if ( $is_void || null !== $password ) {
+			$this->store->keep_password( $id, $side, $is_void ? '' : (string) $password );
 		}
 	}
 }

@@ -58,6 +58,23 @@ final class SmtpClient {
 	}
 
 	/**
+	 * XOAUTH2, as Google and Microsoft document it: who is refused gets a challenge first, and must answer it with nothing.
+	 *
+	 * @throws Problem
+	 */
+	public function sign_in_with_token( string $user, string $token ): void {
+		$server = $this->wire->server;
+		if ( ! $server->is_private() || ! in_array( 'XOAUTH2', explode( ' ', $this->capabilities['AUTH'] ?? '' ), true ) ) {
+			throw SignInProblem::no_way_for_token( $server );
+		}
+		$answer = $this->ask( 'AUTH XOAUTH2 ' . base64_encode( "user=$user\1auth=Bearer $token\1\1" ) );
+		$answer = 334 === $answer->code ? $this->ask( '' ) : $answer;
+		if ( 235 !== $answer->code ) {
+			throw $answer->is_final() ? SignInProblem::token( $server, $user, $answer->words() ) : SignInProblem::not_now( $server, $answer->words() );
+		}
+	}
+
+	/**
 	 * Whom the server refuses does not keep the others from getting it.
 	 *
 	 * @throws Problem when nobody gets it; with retry as soon as one of the refusals may pass

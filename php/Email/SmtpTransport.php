@@ -11,27 +11,41 @@ final class SmtpTransport implements Transport {
 
 	public function __construct(
 		private readonly EmailComposer $composer,
-		private readonly MailboxStore $store,
+		private readonly SignIn $sign_in,
 	) {
 	}
 
 	public function send( OutgoingMessage $message, Mailbox $mailbox, Recipients $recipients ): Handover {
 		$mail   = $this->composer->compose( $message, $mailbox, $recipients );
 		$client = $this->connect( $mailbox, new Patience( 60.0, 240.0 ) );
-		if ( '' !== $mailbox->outgoing->server?->user ) {
-			$client->sign_in( $this->store->password( $mailbox->id, MailboxStore::OUTGOING ) );
-		}
 		$said   = $client->send( $mail );
 		$client->quit();
 		return $said;
 	}
 
-	/** @throws Problem */
-	public function connect( Mailbox $mailbox, Patience $patience ): SmtpClient {
-		if ( null === $mailbox->outgoing->server ) {
-			throw new Problem( 'invalid_outgoing', __( 'This mailbox has no server for sending.', 'deskfold' ), 409, true );
-		}
-		return SmtpClient::connect( $mailbox->outgoing->server, $patience, self::own_name( $mailbox ) );
+	/**
+	 * Connects and signs in.
+	 *
+	 * @param ?string              $password  null for the stored one
+	 * @param ?\Closure(): void   $connected told between the two
+	 * @throws Problem
+	 */
+	public function connect( Mailbox $mailbox, Patience $patience, ?string $password = null, ?\Closure $connected = null ): SmtpClient {
+		$server = $mailbox->outgoing->server ?? throw new Problem( 'invalid_outgoing', __( 'This mailbox has no server for sending.', 'deskfold' ), 409, true );
+		$name   = self::own_name( $mailbox );
+		return ( $this->sign_in )(
+			static function () use ( $server, $patience, $name, $connected ): SmtpClient {
+				$client = SmtpClient::connect( $server, $patience, $name );
+				if ( null !== $connected ) {
+					$connected();
+				}
+				return $client;
+			},
+			$mailbox,
+			$server,
+			MailboxStore::OUTGOING,
+			$password
+		);
 	}
 
 	/** The domain we send for; servers look at it more kindly than at a machine's private name. */

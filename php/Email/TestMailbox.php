@@ -11,6 +11,7 @@ final class TestMailbox {
 	public function __construct(
 		private readonly MailboxStore $store,
 		private readonly SmtpTransport $smtp,
+		private readonly SignIn $sign_in,
 	) {
 	}
 
@@ -35,9 +36,12 @@ final class TestMailbox {
 		}
 		$steps = new TestSteps( $server, false );
 		try {
-			$client = ImapClient::connect( $server, new Patience( 10.0, 30.0 ) );
-			$steps->connected();
-			$client->sign_in( $password ?? $this->stored( $mailbox, MailboxStore::INCOMING ) );
+			$connect = static function () use ( $server, $steps ): ImapClient {
+				$client = ImapClient::connect( $server, new Patience( 10.0, 30.0 ) );
+				$steps->connected();
+				return $client;
+			};
+			$client  = ( $this->sign_in )( $connect, $mailbox, $server, MailboxStore::INCOMING, $password );
 			$steps->signed_in();
 			$steps->opened( $client->open_folder( $mailbox->incoming->folder ) );
 			$client->sign_out();
@@ -55,21 +59,12 @@ final class TestMailbox {
 		}
 		$steps = new TestSteps( $server, true );
 		try {
-			$client = $this->smtp->connect( $mailbox, new Patience( 10.0, 30.0 ) );
-			$steps->connected();
-			if ( '' !== $server->user ) {
-				$client->sign_in( $password ?? $this->stored( $mailbox, MailboxStore::OUTGOING ) );
-			}
+			$client = $this->smtp->connect( $mailbox, new Patience( 10.0, 30.0 ), $password, $steps->connected( ... ) );
 			$steps->can_send();
 			$client->quit();
 		} catch ( Problem $problem ) {
 			$steps->failed( $problem );
 		}
 		return $steps->steps();
-	}
-
-	/** @param MailboxStore::INCOMING|MailboxStore::OUTGOING $side */
-	private function stored( Mailbox $mailbox, string $side ): string {
-		return $mailbox->id > 0 ? $this->store->password( $mailbox->id, $side ) : '';
 	}
 }

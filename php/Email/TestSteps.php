@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Deskfold\Email;
 
 use Deskfold\Core\Problem;
+use Deskfold\Email\OAuth\OAuthProblem;
 
 /** Keeps the record of one conversation of the connection test: each step that worked, and the one that did not. */
 final class TestSteps {
@@ -13,6 +14,19 @@ final class TestSteps {
 	private const CERTIFICATE = 3;
 	private const SIGN_IN     = 4;
 	private const LAST        = 5;
+
+	/** Ways in which signing in fails. */
+	private const SIGN_IN_KINDS = [
+		SignInProblem::TOKEN,
+		SignInProblem::APP_PASSWORD,
+		SignInProblem::ACCESS_OFF,
+		OAuthProblem::SIGN_IN_AGAIN,
+		OAuthProblem::SIGN_IN_FIRST,
+		OAuthProblem::OTHER_ACCOUNT,
+		OAuthProblem::CLIENT,
+		OAuthProblem::UNREACHABLE,
+		OAuthProblem::BUSY,
+	];
 
 	/** @var list<TestStep> */
 	private array $steps = [];
@@ -59,7 +73,8 @@ final class TestSteps {
 	}
 
 	public function failed( Problem $problem ): void {
-		$step = match ( $problem->kind ) {
+		$kind = in_array( $problem->kind, self::SIGN_IN_KINDS, true ) ? WireProblem::SIGN_IN : $problem->kind;
+		$step = match ( $kind ) {
 			WireProblem::NAME => self::NAME,
 			WireProblem::CERTIFICATE, WireProblem::ENCRYPTION => self::CERTIFICATE,
 			WireProblem::SIGN_IN => $this->sends ? self::LAST : self::SIGN_IN,
@@ -111,7 +126,7 @@ final class TestSteps {
 			self::REACH === $step              => $this->sends ? __( 'We do not reach the sending server', 'deskfold' ) : __( 'We do not reach the server', 'deskfold' ),
 			self::CERTIFICATE === $step && $ok => __( 'The connection is safe', 'deskfold' ),
 			self::CERTIFICATE === $step        => __( 'The connection is not safe', 'deskfold' ),
-			self::SIGN_IN === $step && $ok     => __( 'The password is right', 'deskfold' ),
+			self::SIGN_IN === $step && $ok     => $this->server->uses_token() ? __( 'The sign-in holds', 'deskfold' ) : __( 'The password is right', 'deskfold' ),
 			self::SIGN_IN === $step            => __( 'We could not sign in', 'deskfold' ),
 			$ok                                => $this->sends ? __( 'We can send', 'deskfold' ) : __( 'We can read', 'deskfold' ),
 			default                            => $this->sends ? __( 'We cannot send', 'deskfold' ) : __( 'We cannot read', 'deskfold' ),

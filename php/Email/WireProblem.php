@@ -77,9 +77,7 @@ final class WireProblem {
 	}
 
 	public static function sign_in( MailServer $server, string $words ): Problem {
-		/* translators: 1: name of a mail server, 2: user name, 3: what the server said. */
-		$what = sprintf( __( '%1$s refused the user name or password of %2$s: “%3$s”.', 'deskfold' ), $server->host, $server->user, self::clean( $words ) );
-		return self::problem( self::SIGN_IN, $what, __( 'Enter the password again. Many providers want an app password made for this purpose.', 'deskfold' ) );
+		return SignInProblem::password( $server, $words );
 	}
 
 	public static function no_way_to_sign_in( MailServer $server ): Problem {

@@ -16,6 +16,9 @@ final class MailServers {
 	public readonly int $smtp_auth;
 	public readonly string $maildirs;
 
+	/** Address of the stand-in for Google and Microsoft. */
+	public readonly string $oauth;
+
 	/** @var array<string, string> passwords */
 	public readonly array $users;
 
@@ -31,6 +34,7 @@ final class MailServers {
 		$this->smtp      = $number( 'smtp' );
 		$this->smtp_auth = $number( 'smtp_auth' );
 		$this->maildirs  = is_string( $said['maildirs'] ?? null ) ? $said['maildirs'] : '';
+		$this->oauth     = is_string( $said['oauth'] ?? null ) ? $said['oauth'] : '';
 		/** @var array<string, string> $users */
 		$users       = is_array( $said['users'] ?? null ) ? $said['users'] : [];
 		$this->users = $users;

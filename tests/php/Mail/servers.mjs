@@ -6,13 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { startDovecot } from '../../../bin/lib/dovecot.mjs';
+import { startOAuthStandIn } from '../../../bin/lib/oauth-stand-in.mjs';
 import { readMails, setFaults, startSmtpSink } from '../../../bin/lib/smtp-sink.mjs';
 
 const users = { 'support@demo.test': 'geheim "ä\\1', 'sales@demo.test': 'secret' };
 const folder = await mkdtemp( join( tmpdir(), 'deskfold-smtp-' ) );
-const dovecot = await startDovecot( { users } );
+const oauth = await startOAuthStandIn();
+const dovecot = await startDovecot( { users, userinfo: `${ oauth.url }/userinfo` } );
 const open = await startSmtpSink( join( folder, 'open' ) );
-const closed = await startSmtpSink( join( folder, 'closed' ), { users } );
+const closed = await startSmtpSink( join( folder, 'closed' ), { users, takes: oauth.takes } );
 
 /** @type {Record<string, ( command: any ) => Promise<unknown>>} */
 const acts = {
@@ -21,11 +23,11 @@ const acts = {
 	mails: ( { which } ) => readMails( join( folder, which ) ).then( ( mails ) => mails.map( ( mail ) => ( { ...mail, bytes: mail.bytes.toString( 'base64' ) } ) ) ),
 };
 
-process.stdout.write( JSON.stringify( { imap: dovecot.imap, imaps: dovecot.imaps, maildirs: dovecot.mail, smtp: open.port, smtp_auth: closed.port, users } ) + '\n' );
+process.stdout.write( JSON.stringify( { imap: dovecot.imap, imaps: dovecot.imaps, maildirs: dovecot.mail, smtp: open.port, smtp_auth: closed.port, users, oauth: oauth.url } ) + '\n' );
 
 for await ( const line of createInterface( { input: process.stdin } ) ) {
 	const command = JSON.parse( line );
 	process.stdout.write( JSON.stringify( ( await acts[ command.act ]( command ) ) ?? null ) + '\n' );
 }
-await Promise.all( [ dovecot.stop(), open.stop(), closed.stop() ] );
+await Promise.all( [ dovecot.stop(), open.stop(), closed.stop(), oauth.stop() ] );
 await rm( folder, { recursive: true, force: true } );

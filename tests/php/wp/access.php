@@ -61,6 +61,12 @@ return [
 	'POST /deskfold/v1/site'                                                     => $managing,
 	'GET /deskfold/v1/me/notifications'                                          => $desk,
 	'POST /deskfold/v1/me/notifications'                                         => $desk,
+	'POST /deskfold/v1/mailboxes/(?P<id>\d+)/sign-in'                            => $managing,
+	'POST /deskfold/v1/mailboxes/(?P<id>\d+)/sign-in/confirm'                    => $managing,
+	'POST /deskfold/v1/mailboxes/(?P<id>\d+)/sign-out'                           => $managing,
+	'GET /deskfold/v1/sign-in/outcome'                                           => $managing,
+	'GET /deskfold/v1/sign-in/apps'                                              => $managing,
+	'POST /deskfold/v1/sign-in/apps/(?P<provider>[a-z]+)'                        => $managing,
 
 	'GET /deskfold/v1/settings'                                                  => $managing,
 	'POST /deskfold/v1/settings'                                                 => $managing,

@@ -93,6 +93,7 @@ export type Mailbox = {
 		security: 'tls' | 'starttls' | 'none';
 		user: string;
 		verify_certificate: boolean;
+		auth: 'password' | 'google' | 'microsoft';
 		folder: string;
 		first_days: number;
 		has_password: boolean;
@@ -104,6 +105,7 @@ export type Mailbox = {
 		security: 'tls' | 'starttls' | 'none';
 		user: string;
 		verify_certificate: boolean;
+		auth: 'password' | 'google' | 'microsoft';
 		has_password: boolean;
 	};
 	plus_addressing: boolean;
@@ -111,6 +113,12 @@ export type Mailbox = {
 	history: 'none' | 'last' | 'full';
 	has_token: boolean;
 	endpoint_url: string;
+	sign_in: {
+		state: 'none' | 'asks' | 'broken' | 'works';
+		account: string;
+		reason: string;
+		granted_at: number | null;
+	};
 	last_success_at: number | null;
 	last_error: string;
 	last_error_at: number | null;
@@ -211,6 +219,15 @@ export type Settings = {
 		/** What this server takes. */
 		max_size_mb: number;
 	};
+};
+
+export type SignInApp = {
+	provider: 'google' | 'microsoft';
+	client_id: string;
+	has_secret: boolean;
+	tenant: string;
+	redirect_uri: string;
+	is_fixed: boolean;
 };
 
 export type Site = {

@@ -68,9 +68,13 @@ final class OAuthStandIn {
 		$form = [ 'account' => $account ] + ( $allows ? [] : [ 'cancel' => '1' ] ) + $fields;
 		[ , , $headers ] = $this->send( 'POST', str_replace( '/authorize', '/approve', (string) strtok( $url, '?' ) ), http_build_query( $form ) );
 		$location = implode( '', preg_filter( '/^Location: /', '', $headers ) );
-		Assert::assertStringStartsWith( admin_url( 'admin-post.php?' ), $location );
+		Assert::assertStringContainsString( '/wp-admin/admin-post.php?', $location );
 		parse_str( (string) parse_url( $location, PHP_URL_QUERY ), $query );
-		return array_map( 'strval', array_filter( $query, 'is_string' ) );
+		$back = [];
+		foreach ( $query as $name => $value ) {
+			$back[ (string) $name ] = is_string( $value ) ? $value : '';
+		}
+		return $back;
 	}
 
 	/** @return array{string, string, list<string>} status line, body, headers */

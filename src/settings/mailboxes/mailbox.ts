@@ -14,6 +14,7 @@ export const emptyMailbox = (): Mailbox => ( {
 	outgoing: { kind: 'smtp', host: '', port: 587, security: 'starttls', user: '', verify_certificate: true, auth: 'password', has_password: false },
 	plus_addressing: false,
 	authserv_id: '',
+	history: 'none',
 	has_token: false,
 	endpoint_url: '',
 	sign_in: { state: 'none', account: '', reason: '', granted_at: null },

@@ -8,7 +8,7 @@ final class Introduction {
 
 	private const MAX_LINES = 4;
 	/** Last bytes: `:`, `：`, quotes, stars, and marks of the direction of writing. */
-	private const ENDS = [ ':' => 1, "\x9a" => 1, '"' => 1, "'" => 1, '*' => 1, '_' => 1, "\x9d" => 1, "\xbb" => 1, "\xa0" => 1, "\x8e" => 1, "\x8f" => 1, "\xac" => 1, "\xa9" => 1 ];
+	private const ENDS = [ ':' => 1, "\x9a" => 1, '"' => 1, "'" => 1, '*' => 1, '_' => 1, "\x9d" => 1, "\xbb" => 1, "\xa0" => 1, "\x8e" => 1, "\x8f" => 1, "\xac" => 1, "\xa9" => 1, '-' => 1 ];
 	/** Verbs that end the line where a program writes no colon. */
 	private const VERBS = [ 'wrote' => 1, 'schrieb' => 1, 'écrit' => 1, 'escribió' => 1, 'escreveu' => 1, 'scritto' => 1, '写道' => 1, '寫道' => 1, 'skrev' => 1, 'geschreven' => 1, 'napisał' => 1, 'написал' => 1 ];
 
@@ -24,16 +24,14 @@ final class Introduction {
 		if ( '' === $tail || ( ! isset( self::ENDS[ $tail[-1] ] ) && ! self::ends_with_verb( $tail ) ) ) {
 			return null;
 		}
-		if ( false === strpos( $tail, ':' ) && false === strpos( $tail, '：' ) && ! self::ends_with_verb( $tail ) ) {
-			return null;
-		}
-		$last = self::bare( $lines[ $at ] );
-		if ( strlen( $last ) > 500 || 1 !== preg_match( '/[:：]["”»\'*\s]*$|(?:wrote|schrieb|écrit|escribió|escreveu|scritto|写道|寫道|skrev|geschreven|napisał|написал)\.?$/u', $last ) ) {
+		// `---- On … Ann wrote ----`, Zoho
+		$last = rtrim( self::bare( $lines[ $at ] ), '-' );
+		if ( strlen( $last ) > 500 || 1 !== preg_match( '/[:：]["”»\'*\s]*$|(?:wrote|schrieb|écrit|escribió|escreveu|scritto|写道|寫道|skrev|geschreven|napisał|написал)[.*\s]*$/u', $last ) ) {
 			return null;
 		}
 		$text = '';
 		for ( $line = $at; $line >= max( 0, $at - self::MAX_LINES + 1 ); $line-- ) {
-			$bare = self::bare( $lines[ $line ] );
+			$bare = $line === $at ? $last : self::bare( $lines[ $line ] );
 			if ( '' === $bare || strlen( $bare ) > 300 ) {
 				break;
 			}
@@ -76,22 +74,28 @@ final class Introduction {
 	 */
 	private static function begins_above( array $lines, int $line, int $at ): ?int {
 		$whole = self::bare( $lines[ $line ] );
-		if ( self::opens( $whole ) && 1 === preg_match( '/\d/', $whole ) ) {
+		$start = null;
+		if ( $line > 0 && 1 === preg_match( '/^(?:<|[^\s<>@]+@[^\s<>@]+>)/', $whole ) ) {
+			// The name was cut off from its address.
+			$above = self::bare( $lines[ $line - 1 ] );
+			$start = '' === $above || strlen( $above ) > 200 || 1 === preg_match( '/[.!?。:]$/u', $above ) ? null : $line - 1;
+		} elseif ( self::opens( $whole ) && 1 === preg_match( '/\d/', $whole ) ) {
 			return null;
 		}
-		for ( $above = $line - 1; $above >= max( 0, $at - self::MAX_LINES + 1 ); $above-- ) {
+		for ( $above = ( $start ?? $line ) - 1; $above >= max( 0, $at - self::MAX_LINES + 1 ); $above-- ) {
 			$text = self::bare( $lines[ $above ] );
 			if ( '' === $text || strlen( $text ) > 300 ) {
-				return null;
+				return $start;
 			}
 			if ( self::opens( $text ) && 1 === preg_match( '/\d/', $text ) && 1 !== preg_match( '/[.!?。]$/u', $text ) ) {
 				return $above;
 			}
 		}
-		return null;
+		return $start;
 	}
 
 	private static function opens( string $text ): bool {
+		$text = ltrim( $text, '- ' );
 		return 1 === preg_match( '/^(?:' . MailWords::OPENING . ')[\s,]|^[\p{L}]{2,12}[.,]{0,2}\s+(?:\p{L}{2,12}\s+)?\d{1,2}|^\d{1,4}[.\/年-]\s?\d{0,2}|^\d{1,2}\s\p{L}/iu', $text );
 	}
 

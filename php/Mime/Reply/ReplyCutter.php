@@ -97,7 +97,7 @@ final class ReplyCutter {
 		}
 		// Most lines are let go by these cheap looks.
 		$has_colon = false !== strpos( $text, ':' ) || false !== strpos( $text, '：' );
-		if ( ! $has_colon && false === strpos( "-_=*~#\xe2", $text[0] ) && ! ( $this->has_above && self::says_above( $text ) ) && ! Introduction::ends_with_verb( $text ) ) {
+		if ( ! $has_colon && false === strpos( "-_=*~#\xe2", $text[0] ) && ! ( $this->has_above && self::says_above( $text ) ) && ! Introduction::ends_with_verb( rtrim( $text, '-* ' ) ) ) {
 			return null;
 		}
 		++$looks;
@@ -118,6 +118,7 @@ final class ReplyCutter {
 		if ( strlen( $text ) > 200 ) {
 			return false;
 		}
+		$text = str_replace( '&nbsp;', ' ', $text );
 		if ( false !== strpos( "-_=*~>\xe2", $text[0] ) && 1 === preg_match( '/^(?:[-–—_=*~•>\s]{2,}|\*{1,2})\s*(?:' . MailWords::ORIGINAL . '|' . MailWords::FORWARDED . ').{0,60}?\s*:?\s*[-–—_=*~•\s]{1,}$/iu', $text ) ) {
 			return true;
 		}

@@ -70,6 +70,8 @@ final class IncomingMessage {
 		public readonly ?Authentication $authentication = null,
 		public readonly string $thread_index = '',
 		public readonly array $marks = [],
+		public readonly Automatic $automatic = Automatic::None,
+		public readonly ?ReadReceipt $receipt = null,
 	) {
 	}
 

@@ -30,11 +30,16 @@ final class Customer {
 	}
 
 	public function owns( Address $address ): bool {
+		return null !== $this->identity( $address );
+	}
+
+	/** What is known of one of the addresses; null when it is somebody else's. */
+	public function identity( Address $address ): ?Identity {
 		foreach ( $this->identities as $identity ) {
 			if ( Identity::EMAIL === $identity->kind && $identity->value === $address->key() ) {
-				return true;
+				return $identity;
 			}
 		}
-		return false;
+		return null;
 	}
 }

@@ -22,9 +22,12 @@ final class CustomerSchema {
 					'items' => [
 						'type'       => 'object',
 						'properties' => [
-							'kind'     => [ 'type' => 'string' ],
-							'value'    => [ 'type' => 'string' ],
-							'verified' => [ 'type' => 'boolean' ],
+							'kind'          => [ 'type' => 'string' ],
+							'value'         => [ 'type' => 'string' ],
+							'verified'      => [ 'type' => 'boolean' ],
+							'bounced_at'    => [ 'type' => [ 'integer', 'null' ] ],
+							'bounce_reason' => [ 'type' => 'string' ],
+							'complained_at' => [ 'type' => [ 'integer', 'null' ] ],
 						],
 					],
 				],
@@ -57,9 +60,12 @@ final class CustomerSchema {
 			'created_at' => $customer->created_at,
 			'identities' => array_map(
 				static fn ( Identity $identity ): array => [
-					'kind'     => $identity->kind,
-					'value'    => $identity->value,
-					'verified' => null !== $identity->verified_at,
+					'kind'          => $identity->kind,
+					'value'         => $identity->value,
+					'verified'      => null !== $identity->verified_at,
+					'bounced_at'    => $identity->bounced_at,
+					'bounce_reason' => $identity->bounce_reason,
+					'complained_at' => $identity->complained_at,
 				],
 				$customer->identities
 			),

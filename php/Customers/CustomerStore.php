@@ -50,6 +50,11 @@ final class CustomerStore {
 		$this->database->update( 'identities', [ 'verified_at' => $now ], [ 'kind' => $identity->kind, 'value' => $identity->value ] );
 	}
 
+	/** @param array<string, string|int|null> $changes bounced_at, bounce_reason, complained_at, answered_at */
+	public function mark( string $address, array $changes ): bool {
+		return 1 === $this->database->update( 'identities', $changes, [ 'kind' => Identity::EMAIL, 'value' => $address ] );
+	}
+
 	/** @param array<string, string|int> $changes */
 	public function change( int $id, array $changes, int $now ): void {
 		$this->database->update( 'customers', $changes + [ 'updated_at' => $now ], [ 'id' => $id ] );
@@ -57,7 +62,7 @@ final class CustomerStore {
 
 	private function read( string $where, string|int ...$args ): ?Customer {
 		$rows = $this->database->rows(
-			"SELECT c.*, i.kind, i.value, i.verified_at FROM %i c LEFT JOIN %i i ON i.customer_id = c.id WHERE $where ORDER BY i.id",
+			"SELECT c.*, i.kind, i.value, i.verified_at, i.bounced_at, i.bounce_reason, i.complained_at, i.answered_at FROM %i c LEFT JOIN %i i ON i.customer_id = c.id WHERE $where ORDER BY i.id",
 			$this->database->table( 'customers' ),
 			$this->database->table( 'identities' ),
 			...$args
@@ -68,9 +73,15 @@ final class CustomerStore {
 		$identities = [];
 		foreach ( $rows as $row ) {
 			if ( null !== $row['kind'] ) {
-				$identities[] = new Identity( $row['kind'], (string) $row['value'], null === $row['verified_at'] ? null : (int) $row['verified_at'] );
+				$identities[] = self::identity( $row );
 			}
 		}
 		return new Customer( (int) $rows[0]['id'], (string) $rows[0]['name'], (string) $rows[0]['locale'], (string) $rows[0]['notes'], (int) $rows[0]['created_at'], $identities );
+	}
+
+	/** @param array<string, string|null> $row */
+	private static function identity( array $row ): Identity {
+		$at = static fn ( string $name ): ?int => isset( $row[ $name ] ) ? (int) $row[ $name ] : null;
+		return new Identity( (string) $row['kind'], (string) $row['value'], $at( 'verified_at' ), $at( 'bounced_at' ), (string) $row['bounce_reason'], $at( 'complained_at' ), $at( 'answered_at' ) );
 	}
 }

@@ -31,6 +31,13 @@ final class CustomerTables implements Definitions {
 					KEY customer_id (customer_id)
 				) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4',
 			],
+			// answered_at: when an answer with a key of ours came from the address.
+			210 => [
+				'ALTER TABLE {identities} ADD COLUMN bounced_at BIGINT NULL',
+				"ALTER TABLE {identities} ADD COLUMN bounce_reason VARCHAR(500) NOT NULL DEFAULT ''",
+				'ALTER TABLE {identities} ADD COLUMN complained_at BIGINT NULL',
+				'ALTER TABLE {identities} ADD COLUMN answered_at BIGINT NULL',
+			],
 		];
 	}
 

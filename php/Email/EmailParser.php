@@ -3,11 +3,13 @@ declare( strict_types=1 );
 
 namespace Deskfold\Email;
 
+use Deskfold\Channels\Automatic as Machine;
 use Deskfold\Channels\Bounce;
 use Deskfold\Channels\Feedback;
 use Deskfold\Channels\Forwarded;
 use Deskfold\Channels\IncomingAttachment;
 use Deskfold\Channels\IncomingMessage;
+use Deskfold\Channels\ReadReceipt;
 use Deskfold\Mime\BodyReader;
 use Deskfold\Mime\DateReader;
 use Deskfold\Mime\EncodedWord;
@@ -21,9 +23,11 @@ use Deskfold\Mime\PlainText;
 use Deskfold\Mime\Problems;
 use Deskfold\Mime\Reply\ForwardReader;
 use Deskfold\Mime\Report\Automatic;
+use Deskfold\Mime\Report\AutomaticKind;
 use Deskfold\Mime\Report\BounceReader;
 use Deskfold\Mime\Report\BounceReport;
 use Deskfold\Mime\Report\Complaint;
+use Deskfold\Mime\Report\Receipt;
 
 /** Raw mail → IncomingMessage. Pure, and never at a loss: what cannot be read is shown as it stands and named in `problems`. */
 final class EmailParser {
@@ -51,7 +55,7 @@ final class EmailParser {
 		$bounce      = $is_feedback ? null : BounceReader::read( $headers, $body, $texts->full_text );
 		$forwarded   = null === $bounce && ! $is_feedback ? $this->forwarded( $texts, $subject, $body ) : null;
 		$texts       = '' === $texts->full_text . $texts->html ? VisibleText::whole( self::spare_words( $root, $body, $problems ) ) : $texts;
-		return new IncomingMessage(
+		$read        = new IncomingMessage(
 			from: $people->from,
 			subject: $subject,
 			text: $texts->text,
@@ -73,12 +77,22 @@ final class EmailParser {
 			forwarded: $forwarded,
 			problems: $problems->list(),
 			full_text: $texts->full_text,
-			feedback: $is_feedback ? self::feedback( Complaint::read( $headers, $body ) ) : null,
-			is_receipt: null === $bounce && ! $is_feedback && Automatic::is_receipt( $headers, $body ),
 			authentication: AuthenticationReader::read( $headers ),
 			thread_index: mb_strcut( trim( $headers->first( 'thread-index' ) ), 0, 1000, 'UTF-8' ),
 			marks: self::marks( $headers, $body, $problems ),
+			automatic: Machine::from( AutomaticKind::of( $headers, $body ) ),
 		);
+		return null !== $bounce ? $read : $read->with( ...self::reports( $headers, $body, $is_feedback ) );
+	}
+
+	/** @return array{feedback: ?Feedback, is_receipt: bool, receipt: ?ReadReceipt} */
+	private static function reports( HeaderBlock $headers, MailBody $body, bool $is_feedback ): array {
+		$is_receipt = ! $is_feedback && Automatic::is_receipt( $headers, $body );
+		return [
+			'feedback'   => $is_feedback ? self::feedback( Complaint::read( $headers, $body ) ) : null,
+			'is_receipt' => $is_receipt,
+			'receipt'    => $is_receipt ? self::receipt( Receipt::read( $headers, $body ) ) : null,
+		];
 	}
 
 	/** @return list<string> */
@@ -110,6 +124,10 @@ final class EmailParser {
 
 	private static function bounce( BounceReport $report ): Bounce {
 		return new Bounce( $report->is_hard ? Bounce::HARD : Bounce::SOFT, $report->recipients, $report->original_message_id, $report->reason, $report->is_delayed, $report->is_structured, $report->status, $report->dead );
+	}
+
+	private static function receipt( Receipt $report ): ReadReceipt {
+		return new ReadReceipt( $report->original_message_id, $report->recipient, $report->is_read );
 	}
 
 	private static function feedback( Complaint $report ): Feedback {

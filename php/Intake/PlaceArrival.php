@@ -8,6 +8,7 @@ use Deskfold\Channels\RawMessage;
 use Deskfold\Customers\IdentifyCustomer;
 use Deskfold\Tickets\Candidates;
 use Deskfold\Tickets\FindTicket;
+use Deskfold\Tickets\HearEcho;
 use Deskfold\Tickets\Matched;
 
 /** Decides whose message it is and which ticket it joins; what an agent passed on is its first writer's. */
@@ -17,6 +18,7 @@ final class PlaceArrival {
 		private readonly IdentifyCustomer $identify,
 		private readonly FindTicket $find,
 		private readonly UnwrapForward $unwrap,
+		private readonly HearEcho $hear,
 	) {
 	}
 
@@ -31,7 +33,9 @@ final class PlaceArrival {
 		}
 		$sender   = $message->sender() ?? throw new \LogicException( 'A screened message has a sender' );
 		$customer = ( $this->identify )( $sender, $message->locale, $message->customer_id );
-		return new Placement( $message, $customer, ( $this->find )( $message, $raw->channel, $customer, $raw->mailbox_id ) );
+		$match    = ( $this->find )( $message, $raw->channel, $customer, $raw->mailbox_id );
+		// Only mail can answer itself.
+		return new Placement( $message, $customer, 'email' === $raw->channel ? ( $this->hear )( $message, $match ) : $match );
 	}
 
 	private function passed_on( Unwrapped $forward, Matched $match ): Placement {

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Deskfold\Intake;
 
 use Deskfold\Attachments\KeepAttachment;
+use Deskfold\Channels\Automatic;
 use Deskfold\Channels\IncomingMessage;
 use Deskfold\Channels\RawMessage;
 use Deskfold\Core\Database;
@@ -11,6 +12,7 @@ use Deskfold\Core\Problem;
 use Deskfold\Tickets\Arrival;
 use Deskfold\Tickets\Matched;
 use Deskfold\Tickets\RecordMessage;
+use Deskfold\Tickets\Status;
 
 /** Makes an accepted message part of a ticket. The raw row is done in the same transaction, so that it happens once. */
 final class RecordArrival {
@@ -28,7 +30,7 @@ final class RecordArrival {
 	public function __invoke( RawMessage $raw, IncomingMessage $message ): IntakeResult {
 		$placed  = ( $this->place )( $raw, $message );
 		$message = $placed->message;
-		$arrival = new Arrival( self::key( $raw ), $raw->channel, $raw->mailbox_id, $raw->id, $raw->received_at, warning: trim( $placed->warning . ' ' . Remarks::on( $message ) ) );
+		$arrival = self::arrival( $raw, $placed );
 		$files   = [];
 		try {
 			foreach ( $message->attachments as $file ) {
@@ -64,6 +66,14 @@ final class RecordArrival {
 	private static function key( RawMessage $raw ): string {
 		$sha256 = '' === $raw->sha256 ? hash( 'sha256', $raw->bytes ) : $raw->sha256;
 		return 'raw:' . substr( hash( 'sha256', "$raw->channel|$raw->mailbox_id|$sha256" ), 0, 40 );
+	}
+
+	/** A responder's answer that belongs to no ticket is kept and can be found, but asks nobody to do anything. */
+	private static function arrival( RawMessage $raw, Placement $placed ): Arrival {
+		$is_quiet = Automatic::Reply === $placed->message->automatic && null === $placed->match->ticket;
+		$warning  = $is_quiet ? __( 'An automatic answer that belongs to no ticket of yours. It was filed as resolved, and nothing was sent.', 'deskfold' ) : $placed->warning;
+		$warning  = trim( $warning . ' ' . Remarks::on( $placed->message ) );
+		return new Arrival( self::key( $raw ), $raw->channel, $raw->mailbox_id, $raw->id, $raw->received_at, $is_quiet ? Status::Resolved : Status::Fresh, $warning );
 	}
 
 	private static function why( Matched $match ): string {

@@ -3,9 +3,13 @@ declare( strict_types=1 );
 
 namespace Deskfold\Intake;
 
+use Deskfold\Channels\Automatic;
 use Deskfold\Channels\IncomingMessage;
 use Deskfold\Channels\RawMessage;
-use Deskfold\Tickets\MarkDelivery;
+use Deskfold\Core\Database;
+use Deskfold\Tickets\Message;
+use Deskfold\Tickets\RecordBounce;
+use Deskfold\Tickets\RecordReport;
 
 /** Decides what a message that was read is, and has it done. */
 final class TakeIn {
@@ -20,7 +24,9 @@ final class TakeIn {
 		private readonly RawStore $store,
 		private readonly ScreenMessage $screen,
 		private readonly RecordArrival $record,
-		private readonly MarkDelivery $delivery,
+		private readonly RecordBounce $bounce,
+		private readonly RecordReport $report,
+		private readonly Database $database,
 	) {
 	}
 
@@ -36,14 +42,24 @@ final class TakeIn {
 			$result = Verdict::REJECT === $verdict->what ? IntakeResult::REJECTED : IntakeResult::QUARANTINED;
 			return $this->store->finish( $raw->id, new IntakeResult( $result, null, null, $verdict->reason ) );
 		}
-		if ( null !== $message->bounce ) {
-			$failed = $this->delivery->bounced( $message->bounce );
-			return $this->store->finish( $raw->id, new IntakeResult( IntakeResult::BOUNCE, $failed?->ticket_id, $failed?->id, null === $failed ? 'not_a_mail_of_ours' : '' ) );
-		}
-		if ( $message->is_feedback_report ) {
-			return $this->store->finish( $raw->id, new IntakeResult( IntakeResult::FEEDBACK_REPORT ) );
-		}
-		return ( $this->record )( $raw, $message );
+		$is_report = null !== $message->bounce || $message->is_feedback_report || null !== $message->receipt || Automatic::Delivery === $message->automatic;
+		return $is_report ? $this->report( $raw, $message ) : ( $this->record )( $raw, $message );
+	}
+
+	/** What servers and programs say about our own mail is kept with that mail and becomes no ticket; its bytes stay. */
+	private function report( RawMessage $raw, IncomingMessage $message ): IntakeResult {
+		return $this->database->transaction(
+			fn (): IntakeResult => match ( true ) {
+				null !== $message->bounce   => $this->told( $raw, IntakeResult::BOUNCE, ( $this->bounce )( $message->bounce ) ),
+				null !== $message->feedback => $this->told( $raw, IntakeResult::FEEDBACK_REPORT, $this->report->feedback( $message->feedback ) ),
+				null !== $message->receipt  => $this->told( $raw, IntakeResult::AUTO_REPLY, $this->report->receipt( $message->receipt ), 'read_receipt' ),
+				default                     => $this->told( $raw, $message->is_feedback_report ? IntakeResult::FEEDBACK_REPORT : IntakeResult::AUTO_REPLY, null ),
+			}
+		);
+	}
+
+	private function told( RawMessage $raw, string $result, ?Message $about, string $reason = '' ): IntakeResult {
+		return $this->store->finish( $raw->id, new IntakeResult( $result, $about?->ticket_id, $about?->id, null === $about ? 'not_a_mail_of_ours' : $reason ) );
 	}
 
 	/** Makes it part of a ticket whatever it is: a person has looked at it. */

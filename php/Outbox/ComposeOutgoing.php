@@ -44,7 +44,7 @@ final class ComposeOutgoing {
 			to: $message->to,
 			cc: $message->cc,
 			bcc: $message->bcc,
-			subject: self::subject( $ticket, [] !== $earlier ),
+			subject: '' !== $message->subject ? $message->subject : self::subject( $ticket, [] !== $earlier ),
 			html: $message->html,
 			text: $message->text,
 			message_id: $message->message_id,
@@ -56,7 +56,8 @@ final class ComposeOutgoing {
 			earlier: self::earlier( $before ),
 			history: $message->history,
 			locale: $this->customers->by_id( $ticket->customer_id )->locale ?? '',
-			topic: self::without_re( $ticket->subject )
+			topic: self::without_re( $ticket->subject ),
+			is_automatic: Message::NOTICE === $message->kind
 		);
 	}
 

@@ -4,12 +4,14 @@ declare( strict_types=1 );
 namespace Deskfold\Tickets;
 
 use Deskfold\Agents\Permissions;
+use Deskfold\Channels\Address;
 use Deskfold\Core\Input;
 use Deskfold\Core\Problem;
 use Deskfold\Core\Rest;
 use Deskfold\Customers\ChangeCustomer;
 use Deskfold\Customers\CustomerSchema;
 use Deskfold\Customers\FindCustomer;
+use Deskfold\Customers\MarkAddress;
 
 /** The customer beside the conversation: who it is and what else they wrote about. */
 final class CustomerController {
@@ -21,6 +23,7 @@ final class CustomerController {
 		private readonly FindCustomer $find,
 		private readonly ChangeCustomer $change,
 		private readonly ReadTickets $read,
+		private readonly MarkAddress $mark,
 	) {
 	}
 
@@ -31,6 +34,8 @@ final class CustomerController {
 		];
 		$this->rest->route( 'GET', '/customers/(?P<id>\d+)', TicketArgs::ID, static fn (): bool => current_user_can( Permissions::USE_DESK ), $this->open( ... ) );
 		$this->rest->route( 'POST', '/customers/(?P<id>\d+)', TicketArgs::ID + $changes, static fn (): bool => current_user_can( Permissions::REPLY ), $this->change( ... ) );
+		$address = [ 'address' => [ 'type' => 'string', 'maxLength' => 320, 'required' => true ] ];
+		$this->rest->route( 'POST', '/customers/(?P<id>\d+)/works', TicketArgs::ID + $address, static fn (): bool => current_user_can( Permissions::REPLY ), $this->works( ... ) );
 	}
 
 	/** @return array<string, mixed> */
@@ -43,6 +48,21 @@ final class CustomerController {
 	public function change( Input $input ): array {
 		$id = $input->int( 'id' );
 		( $this->change )( $id, $input->has( 'name' ) ? $input->string( 'name' ) : null, $input->has( 'notes' ) ? $input->string( 'notes' ) : null );
+		return $this->open( $input );
+	}
+
+	/**
+	 * Mail to this address came back, and an agent knows that it works again.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public function works( Input $input ): array {
+		$customer = $this->find->by_id( $input->int( 'id' ) ) ?? throw Problem::not_found();
+		$address  = new Address( $input->string( 'address' ) );
+		if ( ! $customer->owns( $address ) ) {
+			throw Problem::not_found();
+		}
+		$this->mark->works( $address );
 		return $this->open( $input );
 	}
 }

@@ -20,6 +20,10 @@ final class Entry {
 	public const MERGED    = 'merged';
 	public const UNMERGED  = 'unmerged';
 	public const MOVED     = 'moved';
+	public const DELAYED   = 'delayed';
+	public const READ      = 'read';
+	public const COMPLAINT = 'complaint';
+	public const PARKED    = 'parked';
 
 	public function __construct(
 		public readonly int $id,

@@ -3,7 +3,6 @@ declare( strict_types=1 );
 
 namespace Deskfold\Tickets;
 
-use Deskfold\Channels\Bounce;
 use Deskfold\Channels\Receipt;
 use Deskfold\Channels\Refusal;
 use Deskfold\Core\Clock;
@@ -17,7 +16,6 @@ final class MarkDelivery {
 		private readonly MessageStore $messages,
 		private readonly LogDelivery $log,
 		private readonly TellTimeline $tell,
-		private readonly ReplyToken $token,
 		private readonly Clock $clock,
 	) {
 	}
@@ -86,34 +84,6 @@ final class MarkDelivery {
 					( $this->log )( new Delivery( $message_id, Delivery::UNCERTAIN, $failure, $this->clock->now_ms() ) );
 					( $this->tell )( $message->ticket_id, Happening::delivery( Entry::FAILED, $message_id, $failure ) );
 				}
-			}
-		);
-	}
-
-	/**
-	 * A mail of ours came back. Only our own keyed Message-ID ties a report to it: a forged one changes nothing.
-	 *
-	 * @return ?Message the message that failed
-	 */
-	public function bounced( Bounce $bounce ): ?Message {
-		$ticket_id = $this->token->ticket_of_message_id( $bounce->original_message_id );
-		if ( null === $ticket_id ) {
-			return null;
-		}
-		return $this->database->transaction(
-			function () use ( $bounce, $ticket_id ): ?Message {
-				foreach ( $this->messages->of_ticket( $ticket_id, 0, 500 ) as $message ) {
-					if ( $message->message_id === $bounce->original_message_id ) {
-						/* translators: 1: mail addresses, 2: the mail server's own words. */
-						$failure = sprintf( __( 'Not delivered to %1$s. The mail server said: %2$s', 'deskfold' ), implode( ', ', $bounce->recipients ), $bounce->reason );
-						if ( Bounce::HARD === $bounce->kind ) {
-							$this->messages->bounce( $message->id, $failure );
-						}
-						( $this->tell )( $ticket_id, Happening::delivery( Entry::FAILED, $message->id, $failure ) );
-						return $message;
-					}
-				}
-				return null;
 			}
 		);
 	}

@@ -28,6 +28,7 @@ final class Matched {
 	 * @param ?Ticket $follow_up_of resolved so long ago that a new ticket goes on with it
 	 * @param ?Ticket $elsewhere    it came into another mailbox: to be linked
 	 * @param int     $agent_id     whose the new ticket is
+	 * @param string  $echo         why it is only kept with the ticket and opens nothing; '' for what a person wrote
 	 */
 	public function __construct(
 		public readonly ?Ticket $ticket,
@@ -36,6 +37,7 @@ final class Matched {
 		public readonly ?Ticket $follow_up_of = null,
 		public readonly ?Ticket $elsewhere = null,
 		public readonly int $agent_id = 0,
+		public readonly string $echo = '',
 	) {
 	}
 }

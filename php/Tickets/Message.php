@@ -35,6 +35,7 @@ final class Message {
 	 * @param array<mixed>  $match_info  which threading candidates were tried, and what became of them
 	 * @param string        $thread_key  what its sender's program calls the conversation, hashed; see ThreadKeys
 	 * @param int           $moved_from  the ticket in which it stood before; 0 while it stands where it came in
+	 * @param string        $subject     where it has one of its own; '' for the ticket's
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -66,6 +67,7 @@ final class Message {
 		public readonly string $thread_key = '',
 		public readonly int $moved_from = 0,
 		public readonly string $history = '',
+		public readonly string $subject = '',
 	) {
 	}
 

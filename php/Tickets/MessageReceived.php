@@ -3,6 +3,8 @@ declare( strict_types=1 );
 
 namespace Deskfold\Tickets;
 
+use Deskfold\Channels\IncomingMessage;
+
 /** A customer wrote, and it is stored. */
 final class MessageReceived {
 
@@ -12,6 +14,7 @@ final class MessageReceived {
 		public readonly int $ticket_id,
 		public readonly int $message_id,
 		public readonly bool $is_new_ticket,
+		public readonly ?IncomingMessage $incoming = null,
 	) {
 	}
 }

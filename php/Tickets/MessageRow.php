@@ -41,7 +41,8 @@ final class MessageRow {
 			match_info: self::decode( $row['match_info'] ),
 			thread_key: (string) $row['thread_key'],
 			moved_from: (int) $row['moved_from'],
-			history: (string) ( $row['history'] ?? '' )
+			history: (string) ( $row['history'] ?? '' ),
+			subject: (string) $row['subject']
 		);
 	}
 
@@ -83,6 +84,7 @@ final class MessageRow {
 			'moved_from'      => $message->moved_from,
 			'history'         => $message->history,
 			'created_at'      => $message->created_at,
+			'subject'         => mb_substr( $message->subject, 0, 500 ),
 		];
 	}
 

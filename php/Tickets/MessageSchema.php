@@ -45,6 +45,7 @@ final class MessageSchema {
 				'is_auto_reply'   => [ 'type' => 'boolean' ],
 				'warning'         => $text,
 				'has_raw'         => [ 'type' => 'boolean' ],
+				'subject'         => $text,
 			],
 		];
 	}
@@ -94,6 +95,7 @@ final class MessageSchema {
 			'is_auto_reply'   => $message->is_auto_reply,
 			'warning'         => $message->warning,
 			'has_raw'         => $message->raw_id > 0 && 'email' === $message->channel,
+			'subject'         => $message->subject,
 		];
 	}
 }

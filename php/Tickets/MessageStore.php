@@ -34,6 +34,11 @@ final class MessageStore {
 		return $this->read( 'SELECT * FROM %i WHERE client_key = %s', $this->messages(), $key )[0] ?? null;
 	}
 
+	/** @param string $message_id RFC 5322, without <> */
+	public function by_message_id( int $ticket_id, string $message_id ): ?Message {
+		return $this->read( 'SELECT * FROM %i WHERE message_id_hash = %s AND ticket_id = %d', $this->messages(), self::hash( $message_id ), $ticket_id )[0] ?? null;
+	}
+
 	/**
 	 * The newest ones, oldest first.
 	 *
@@ -127,9 +132,9 @@ final class MessageStore {
 		return 1 === $this->database->run( $sql, $this->messages(), $now, $id );
 	}
 
-	/** A reply that was sent, and came back. */
-	public function bounce( int $id, string $failure ): void {
-		$this->database->update( 'messages', [ 'state' => Message::FAILED, 'failure' => $failure ], [ 'id' => $id ] );
+	/** What a server said after it had taken a message. */
+	public function bounce( int $id, string $state, string $failure ): void {
+		$this->database->update( 'messages', [ 'state' => $state, 'failure' => mb_strcut( $failure, 0, 4000 ) ], [ 'id' => $id ] );
 	}
 
 	/** @return list<Message> */

@@ -43,7 +43,7 @@ final class RecordMessage {
 				[ $ticket, $entries ] = ( $this->save )( $stored, $this->advance( $stored, $message, [] !== $files ), $this->news( $stored, $message, $match, $is_new ), $is_new );
 				$this->tell_others( $ticket, $message, $match );
 				Milestone::reached( 'timeline-written' );
-				$this->events->fire( new MessageReceived( $ticket->id, $message->id, $is_new ) );
+				$this->events->fire( new MessageReceived( $ticket->id, $message->id, $is_new, $incoming ) );
 				return new Recorded( $ticket, $message, $entries, $is_new );
 			}
 		);
@@ -86,7 +86,7 @@ final class RecordMessage {
 			customer_entry: 0,
 			created_at: $arrival->at,
 			updated_at: $arrival->at,
-			resolved_at: null,
+			resolved_at: Status::Resolved === $arrival->status ? $arrival->at : null,
 			reply_token: bin2hex( random_bytes( 16 ) ),
 			follow_up_of: $match->follow_up_of->id ?? 0
 		);
@@ -114,8 +114,8 @@ final class RecordMessage {
 			references: $incoming->references,
 			client_key: $arrival->key,
 			raw_id: $arrival->raw_id,
-			is_auto_reply: $incoming->is_auto_reply,
-			warning: trim( ( null === $match->refused ? '' : self::stranger( $match->refused ) ) . ' ' . $arrival->warning ),
+			is_auto_reply: $incoming->is_auto_reply || '' !== $match->echo,
+			warning: self::warning( $arrival, $match ),
 			match_info: $match->tried,
 			thread_key: ThreadKeys::lasting( $incoming, null === $match->ticket )
 		);
@@ -150,6 +150,9 @@ final class RecordMessage {
 		if ( null !== $match->follow_up_of ) {
 			$news[] = Happening::change( Actor::system(), Entry::FOLLOW_UP, $match->follow_up_of->id, $ticket->id );
 		}
+		if ( '' !== $match->echo ) {
+			$news[] = Happening::delivery( Entry::PARKED, $message->id, $message->author->address );
+		}
 		$status = $ticket->status->after_customer_message();
 		if ( ! $is_new && ! $message->is_auto_reply && $status !== $ticket->status ) {
 			$news[] = Happening::change( $message->author, Entry::STATUS, $ticket->status->value, $status->value );
@@ -166,6 +169,10 @@ final class RecordMessage {
 		if ( null !== $match->follow_up_of ) {
 			$this->save->tell( $match->follow_up_of->id, Happening::change( Actor::system(), Entry::FOLLOW_UP, $match->follow_up_of->id, $ticket->id ) );
 		}
+	}
+
+	private static function warning( Arrival $arrival, Matched $match ): string {
+		return trim( ( null === $match->refused ? $match->echo : self::stranger( $match->refused ) ) . ' ' . $arrival->warning );
 	}
 
 	private static function stranger( Ticket $ticket ): string {

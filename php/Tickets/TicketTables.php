@@ -21,13 +21,15 @@ final class TicketTables implements Definitions {
 				'ALTER TABLE {messages} ADD KEY thread_key (thread_key, ticket_id)',
 			],
 			411 => [ self::PARTICIPANTS, self::MOVES ],
+			// subject: where a message has one of its own.
+			420 => [ self::ECHOES, "ALTER TABLE {messages} ADD COLUMN subject VARCHAR(500) NOT NULL DEFAULT ''" ],
 			430 => [ self::DELIVERIES ],
 			431 => [ "ALTER TABLE {messages} ADD COLUMN history VARCHAR(4) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT ''" ],
 		];
 	}
 
 	public function names(): array {
-		return [ 'tickets', 'messages', 'timeline', 'drafts', 'reads', 'ticket_tags', 'counters', 'participants', 'moves', 'deliveries' ];
+		return [ 'tickets', 'messages', 'timeline', 'drafts', 'reads', 'ticket_tags', 'counters', 'participants', 'moves', 'deliveries', 'echoes' ];
 	}
 
 	private const TICKETS = "CREATE TABLE IF NOT EXISTS {tickets} (
@@ -181,5 +183,18 @@ final class TicketTables implements Definitions {
 		name VARCHAR(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 		value BIGINT NOT NULL,
 		PRIMARY KEY (name)
+	) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
+
+	private const ECHOES = "CREATE TABLE IF NOT EXISTS {echoes} (
+		who CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+		ticket_id BIGINT UNSIGNED NOT NULL,
+		words VARCHAR(400) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+		arrivals INT UNSIGNED NOT NULL,
+		arrived_at BIGINT NOT NULL,
+		written_at BIGINT NOT NULL,
+		noticed_at BIGINT NOT NULL,
+		PRIMARY KEY (who),
+		KEY ticket_id (ticket_id),
+		KEY arrived_at (arrived_at)
 	) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
 }

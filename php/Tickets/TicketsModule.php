@@ -16,6 +16,13 @@ final class TicketsModule extends Module {
 		$this->on( AgentRemoved::NAME, ReleaseTickets::class );
 		$this->on( 'deleted_user', ReleaseTickets::class, 'of' );
 
+		// Somebody wrote, outside or inside.
+		$this->on( MessageReceived::NAME, HearEcho::class, 'heard', 5 );
+		$this->on( ReplyQueued::NAME, HearEcho::class, 'written', 5 );
+
+		// The clock strikes.
+		$this->job( PruneEchoesJob::class );
+
 		// The desk asks.
 		$this->routes( TicketController::class );
 		$this->routes( WritingController::class );

@@ -5,6 +5,7 @@ namespace Deskfold\Tickets;
 
 use Deskfold\Attachments\KeepAttachment;
 use Deskfold\Core\Problem;
+use Deskfold\Customers\FindCustomer;
 
 /** Writes what an agent says, to the customer or to the team. Inside the caller's transaction. */
 final class WriteMessage {
@@ -15,6 +16,7 @@ final class WriteMessage {
 		private readonly SaveTicket $save,
 		private readonly KeepAttachment $keep,
 		private readonly ReplyToken $token,
+		private readonly FindCustomer $customers,
 	) {
 	}
 
@@ -45,7 +47,10 @@ final class WriteMessage {
 	 */
 	public function __invoke( Ticket $ticket, Message $draft, array $attachments, ?Status $status, bool $is_new_ticket = false ): Recorded {
 		$is_reply = Message::REPLY === $draft->kind;
-		$draft    = $draft->with( message_id: $is_reply ? $this->token->mint_message_id( $ticket->id, self::host() ) : '' );
+		if ( $is_reply ) {
+			$this->refuse_dead( $draft );
+		}
+		$draft    = $draft->with( message_id: Message::NOTE === $draft->kind ? '' : $this->token->mint_message_id( $ticket->id, self::host() ) );
 		$message  = $draft->with( id: $this->messages->add( $draft ) );
 		$this->keep->give( $attachments, $draft->author->id, $ticket->id, $message->id );
 
@@ -68,6 +73,18 @@ final class WriteMessage {
 		$event = Happening::message( $draft->author, $is_new_ticket ? Entry::CREATED : Entry::MESSAGE, $message->id, $message->kind );
 		[ $saved, $entries ] = ( $this->save )( $ticket, $after, [ $event, ...Happening::between( $ticket, $after, $draft->author ) ], $is_new_ticket );
 		return new Recorded( $saved, $message, $entries, $is_new_ticket );
+	}
+
+	/** Mail to it has come back: an agent should know before another one is written into the void. */
+	private function refuse_dead( Message $draft ): void {
+		foreach ( $draft->to as $address ) {
+			$identity = $this->customers->by_address( $address )?->identity( $address );
+			if ( null !== $identity?->bounced_at ) {
+				/* translators: 1: mail address, 2: the mail server's own words. */
+				$words = sprintf( __( 'Mail to %1$s came back (%2$s). Your text is kept. If you are sure that the address works, choose “Use it anyway” beside it, then send again.', 'deskfold' ), $address->email, $identity->bounce_reason );
+				throw new Problem( 'address_bounced', $words, 409, false, null, [ 'address' => $address->email ] );
+			}
+		}
 	}
 
 	private static function host(): string {

@@ -36,6 +36,9 @@ export type Customer = {
 		kind: string;
 		value: string;
 		verified: boolean;
+		bounced_at: number | null;
+		bounce_reason: string;
+		complained_at: number | null;
 	}[];
 	tickets: {
 		id: number;
@@ -68,7 +71,7 @@ export type Draft = {
 export type Entry = {
 	id: number;
 	ticket_id: number;
-	event: 'created' | 'message' | 'status' | 'priority' | 'agent' | 'tags' | 'subject' | 'delivered' | 'failed' | 'linked' | 'follow_up' | 'merged' | 'unmerged' | 'moved';
+	event: 'created' | 'message' | 'status' | 'priority' | 'agent' | 'tags' | 'subject' | 'delivered' | 'failed' | 'linked' | 'follow_up' | 'merged' | 'unmerged' | 'moved' | 'delayed' | 'read' | 'complaint' | 'parked';
 	actor_kind: 'customer' | 'agent' | 'system';
 	actor_id: number;
 	actor_name: string;
@@ -151,6 +154,7 @@ export type Message = {
 	is_auto_reply: boolean;
 	warning: string;
 	has_raw: boolean;
+	subject: string;
 };
 
 export type News = {

@@ -42,6 +42,7 @@ return [
 
 	'GET /deskfold/v1/customers/(?P<id>\d+)'                                     => $desk,
 	'POST /deskfold/v1/customers/(?P<id>\d+)'                                    => $answering,
+	'POST /deskfold/v1/customers/(?P<id>\d+)/works'                              => $answering,
 
 	'GET /deskfold/v1/agents'                                                    => $desk,
 	'POST /deskfold/v1/agents'                                                   => $managing,

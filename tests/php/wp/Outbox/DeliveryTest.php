@@ -21,6 +21,7 @@ use Deskfold\Tickets\ClaimReplies;
 use Deskfold\Tickets\MarkDelivery;
 use Deskfold\Tickets\Message;
 use Deskfold\Tickets\ReadTickets;
+use Deskfold\Tickets\RecordBounce;
 use Deskfold\Tickets\Reply;
 use Deskfold\Tickets\ReplyToTicket;
 
@@ -115,11 +116,11 @@ final class DeliveryTest extends WpTestCase {
 	public function test_a_bounce_marks_only_a_message_that_is_truly_ours(): void {
 		$message = $this->reply();
 		$this->run_job( DeliverJob::class );
-		$mark   = $this->get( MarkDelivery::class );
+		$record = $this->get( RecordBounce::class );
 		$forged = preg_replace( '/[0-9a-f]@/', 'x@', $message->message_id );
-		self::assertNull( $mark->bounced( new Bounce( Bounce::HARD, [ 'ann@x.test' ], (string) $forged ) ) );
+		self::assertNull( $record( new Bounce( Bounce::HARD, [ 'ann@x.test' ], (string) $forged ) ) );
 		self::assertSame( Message::SENT, $this->reread( $message )->state );
-		self::assertSame( $message->id, $mark->bounced( new Bounce( Bounce::HARD, [ 'ann@x.test' ], $message->message_id, '550 no such user' ) )?->id );
+		self::assertSame( $message->id, $record( new Bounce( Bounce::HARD, [ 'ann@x.test' ], $message->message_id, '550 no such user' ) )?->id );
 		self::assertSame( Message::FAILED, $this->reread( $message )->state );
 		self::assertStringContainsString( '550 no such user', $this->reread( $message )->failure );
 	}

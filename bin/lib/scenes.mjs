@@ -16,6 +16,23 @@ const press = ( /** @type {string[]} */ ...keys ) => async ( /** @type {Page} */
 };
 
 /**
+ * The desk as it looks where the site's address has changed.
+ *
+ * @param {Page} page
+ */
+async function asCopy( page ) {
+	await page.addInitScript( () => {
+		let kept = /** @type {any} */ ( undefined );
+		Object.defineProperty( globalThis, 'deskfoldDesk', {
+			get: () => kept,
+			set: ( given ) => ( kept = { ...given, site: { ...given.site, standing: 'unknown', live_address: 'northbay.example' } } ),
+		} );
+	} );
+	await page.reload();
+	await page.waitForTimeout( 1200 );
+}
+
+/**
  * @param {Ticket[]} tickets
  * @param {{ form: string, portal: string }} pages addresses of the pages with the blocks; '' when the demo has none
  * @return {Scene[]}
@@ -42,6 +59,8 @@ export function scenes( tickets, pages ) {
 		...ticket( 'thread-other-script', foreign ),
 		...ticket( 'thread-from-form', fromForm ),
 		{ name: 'thread-customer', at: `${ thread }/customer` },
+		{ name: 'thread-delivery-log', at: thread, act: ( /** @type {Page} */ page ) => page.locator( '.df-delivery-state' ).last().click().then( () => page.locator( '.df-delivery-log[aria-busy=false]' ).waitFor() ) },
+		{ name: 'thread-on-a-copy', at: thread, act: asCopy },
 		{ name: 'thread-reply', at: thread, act: press( 'r' ) },
 		{ name: 'thread-note', at: thread, act: press( 'n' ) },
 		{ name: 'thread-assign', at: thread, act: press( 'a' ) },

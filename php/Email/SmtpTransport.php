@@ -9,15 +9,17 @@ use Deskfold\Core\Problem;
 /** Sends through the mailbox's own SMTP server. */
 final class SmtpTransport implements Transport {
 
+	/** @param float $seconds to wait for an answer; a whole conversation must end before the lease on its message does */
 	public function __construct(
 		private readonly EmailComposer $composer,
 		private readonly SignIn $sign_in,
+		private readonly float $seconds = 60.0,
 	) {
 	}
 
 	public function send( OutgoingMessage $message, Mailbox $mailbox, Recipients $recipients ): Handover {
 		$mail   = $this->composer->compose( $message, $mailbox, $recipients );
-		$client = $this->connect( $mailbox, new Patience( 60.0, 240.0 ) );
+		$client = $this->connect( $mailbox, new Patience( $this->seconds, 4 * $this->seconds ) );
 		$said   = $client->send( $mail );
 		$client->quit();
 		return $said;

@@ -16,10 +16,16 @@ final class SmtpWitness extends SMTP {
 	private array $refused = [];
 
 	private bool $was_taken = false;
+	private string $words   = '';
 
 	/** @param list<string> $skipped lower case: recipients who have this mail already */
 	public function __construct( private readonly array $skipped ) {
 		$this->Timelimit = self::PATIENCE;
+	}
+
+	/** The server's answer to the mail itself. */
+	public function words(): string {
+		return $this->words;
 	}
 
 	public function was_taken(): bool {
@@ -52,6 +58,7 @@ final class SmtpWitness extends SMTP {
 	/** @param string $msg_data */
 	public function data( $msg_data ): bool {
 		$this->was_taken = parent::data( $msg_data );
+		$this->words     = WireProblem::clean( $this->getLastReply() );
 		return $this->was_taken;
 	}
 }

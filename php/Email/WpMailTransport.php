@@ -42,7 +42,7 @@ final class WpMailTransport implements Transport {
 		$witness = $this->witness();
 		if ( null !== $witness && $witness->was_taken() ) {
 			// wp_mail() calls it a failure when one of many was refused.
-			return new Handover( WireProblem::clean( $witness->getLastReply() ), $witness->refused() );
+			return new Handover( $witness->words(), $witness->refused() );
 		}
 		if ( ! $sent ) {
 			throw null !== $witness && [] !== $witness->refused() ? WireProblem::recipients( $witness->refused() ) : $this->refusal();

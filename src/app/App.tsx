@@ -15,6 +15,7 @@ import { onKeyDown, useKeys } from './keys';
 import { KeySheet } from './KeySheet';
 import { Rail } from './Rail';
 import { go, useRoute, type Route } from './route';
+import { SiteBanner } from './SiteBanner';
 import { TabBar } from './TabBar';
 import { useTheme, useWindow } from './theme';
 
@@ -52,6 +53,7 @@ export function App(): JSX.Element {
 		<div className="df-app df-desk" data-theme={ theme }>
 			{ pane !== 'settings' && <SkipLinks /> }
 			<Rail />
+			<SiteBanner />
 			<div className={ `df-canvas is-${ pane }` }>
 				<ErrorBoundary key={ pane === 'settings' ? 'settings' : 'tickets' }>{ pane === 'settings' ? <Settings path={ route.path ?? '' } /> : <Panes /> }</ErrorBoundary>
 				{ pane !== 'thread' && pane !== 'customer' && <TabBar /> }

@@ -1,4 +1,4 @@
-import type { Agent } from './types.gen';
+import type { Agent, Site } from './types.gen';
 
 export type MailboxName = { id: number; name: string; address: string };
 
@@ -10,7 +10,7 @@ export type Boot = {
 	isRtl: boolean;
 	agents: Agent[];
 	mailboxes: MailboxName[];
-	site: { name: string };
+	site: { name: string } & Site;
 	colorScheme: string;
 	/** Seconds a reply waits behind "Undo" before it leaves. */
 	sendDelay: number;
@@ -29,7 +29,7 @@ const nobody: Boot = {
 	isRtl: false,
 	agents: [],
 	mailboxes: [],
-	site: { name: '' },
+	site: { name: '', standing: 'live', address: '', live_address: '' },
 	colorScheme: 'fresh',
 	sendDelay: 0,
 };

@@ -4,7 +4,7 @@ import { boot } from '../core/boot';
 import { newKey } from '../core/browser';
 import { firstName } from '../core/format';
 import { dismiss, toast } from '../core/toasts';
-import type { Attachment, Draft, Message, News } from '../core/types.gen';
+import type { Attachment, Delivery, Draft, Message, News } from '../core/types.gen';
 import { forgetLocally, keepLocally } from './localDrafts';
 import { draftKey, type DraftKind, type StoredDraft } from './state';
 import type { Desk, SendOptions } from './thunk';
@@ -208,6 +208,9 @@ export const writing = {
 
 	/** A private picture as something the browser can paint. */
 	picture: ( attachment: Attachment ) => async (): Promise< string > => api.blobUrl( attachment ),
+
+	/** What happened to a message on its way out, oldest first; asked for only when somebody wants to see it. */
+	deliveries: ( message: number ) => async (): Promise< Delivery[] > => ( await api.get< { deliveries: Delivery[] } >( `messages/${ message }/deliveries` ) ).deliveries,
 
 	/** A new ticket that begins with our words. Throws a Problem for the form. */
 	create:

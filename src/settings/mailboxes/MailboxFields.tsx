@@ -1,5 +1,5 @@
 import { __ } from '@wordpress/i18n';
-import { TextField, Toggle } from '../../ui';
+import { SelectField, TextField, Toggle } from '../../ui';
 import { IncomingFields } from './IncomingFields';
 import { withAddress, type Faults } from './mailbox';
 import { OutgoingFields } from './OutgoingFields';
@@ -39,6 +39,16 @@ export function MailboxFields( { mailbox, faults, onChange }: Props ): JSX.Eleme
 			<IncomingFields mailbox={ mailbox } faults={ faults } onChange={ ( change ) => onChange( { incoming: { ...mailbox.incoming, ...change } } ) } />
 			<OutgoingFields mailbox={ mailbox } faults={ faults } onChange={ ( change ) => onChange( { outgoing: { ...mailbox.outgoing, ...change } } ) } />
 			<SignatureField html={ mailbox.signature } onChange={ ( signature ) => onChange( { signature } ) } />
+			<SelectField
+				label={ __( 'Earlier messages below each reply', 'deskfold' ) }
+				help={ __( 'Internal notes are never quoted, nor who got a blind copy. Pictures are left out.', 'deskfold' ) }
+				value={ mailbox.history }
+				onChange={ ( event ) => onChange( { history: event.target.value as Mailbox[ 'history' ] } ) }
+			>
+				<option value="none">{ __( 'None', 'deskfold' ) }</option>
+				<option value="last">{ __( 'The last message', 'deskfold' ) }</option>
+				<option value="full">{ __( 'The whole conversation', 'deskfold' ) }</option>
+			</SelectField>
 			<Toggle
 				label={ __( 'Answers come to an address with a plus sign', 'deskfold' ) }
 				help={ __( 'Such as support+4711@example.com. It finds the right ticket even when a mail program drops the rest. Switch it on only if your provider delivers such mail.', 'deskfold' ) }

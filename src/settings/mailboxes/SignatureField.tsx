@@ -28,7 +28,7 @@ export function SignatureField( { html, onChange }: { html: string; onChange: ( 
 			help={
 				asHtml
 					? __( 'This signature has a layout of its own, so it is shown as HTML. Empty the field to write plain lines.', 'deskfold' )
-					: __( 'Stands under every reply from this mailbox. Web and mail addresses become links.', 'deskfold' )
+					: __( 'Stands under every reply from this mailbox. Web and mail addresses become links. {agent.name} becomes the name of whoever writes, {mailbox.name} the name of the mailbox.', 'deskfold' )
 			}
 			onChange={ ( event ) => type( event.target.value ) }
 		/>

@@ -13,6 +13,7 @@ export const emptyMailbox = (): Mailbox => ( {
 	incoming: { kind: 'imap', host: '', port: 993, security: 'tls', user: '', folder: 'INBOX', first_days: 3, verify_certificate: true, auth: 'password', has_password: false },
 	outgoing: { kind: 'smtp', host: '', port: 587, security: 'starttls', user: '', verify_certificate: true, auth: 'password', has_password: false },
 	plus_addressing: false,
+	history: 'none',
 	authserv_id: '',
 	history: 'none',
 	has_token: false,

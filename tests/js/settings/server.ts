@@ -89,7 +89,7 @@ export function signedIn( caps: Partial< Boot[ 'user' ][ 'caps' ] > = {} ): void
 		isRtl: false,
 		agents: [],
 		mailboxes: [],
-		site: { name: 'Shop' },
+		site: { name: 'Shop', standing: 'live', address: '', live_address: '' },
 		colorScheme: 'fresh',
 		sendDelay: 8,
 	};

@@ -29,7 +29,7 @@ function desk( news: Arrival = {} ) {
 }
 
 const withDelay = ( sendDelay: number ) => {
-	window.deskfoldDesk = { user: { id: 1, name: 'Ana', caps: { reply: true, supervise: true, manage: true } }, urls: { desk: '', dashboard: '' }, locale: 'en_US', isRtl: false, agents: [], mailboxes: [], site: { name: '' }, colorScheme: 'fresh', sendDelay };
+	window.deskfoldDesk = { user: { id: 1, name: 'Ana', caps: { reply: true, supervise: true, manage: true } }, urls: { desk: '', dashboard: '' }, locale: 'en_US', isRtl: false, agents: [], mailboxes: [], site: { name: '', standing: 'live', address: '', live_address: '' }, colorScheme: 'fresh', sendDelay };
 };
 
 beforeEach( () => {

@@ -37,7 +37,7 @@ final class ContentField {
 
 	/** A machine word: lower case, without comments, quotes and blanks. */
 	private static function word( string $text ): string {
-		return strtolower( trim( (string) preg_replace( '/\(.*/s', '', $text ), " \t\r\n\"';" ) );
+		return strtolower( trim( false === strpos( $text, '(' ) ? $text : (string) preg_replace( '/\(.*/s', '', $text ), " \t\r\n\"';" ) );
 	}
 
 	/** @return array<string, string> */

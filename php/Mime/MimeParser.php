@@ -82,10 +82,10 @@ final class MimeParser {
 		if ( "\n" === $this->bytes[ $at ] || ( "\r" === $this->bytes[ $at ] && "\n" === ( $this->bytes[ $at + 1 ] ?? '' ) ) ) {
 			return [ $at, $at + ( "\n" === $this->bytes[ $at ] ? 1 : 2 ) ];
 		}
-		$lf    = strpos( $this->bytes, "\n\n", $at );
-		$crlf  = strpos( $this->bytes, "\n\r\n", $at );
-		$end   = min( false === $lf ? $length : $lf, false === $crlf ? $length : $crlf );
-		$start = min( $length, $end + ( $end === $crlf ? 3 : 2 ) );
+		// One search for both line ends: a second one would run on to the end of the mail, once for each part.
+		$found = 1 === preg_match( '/\n\r?\n/', $this->bytes, $blank, PREG_OFFSET_CAPTURE, $at );
+		$end   = $found ? $blank[0][1] : $length;
+		$start = $found ? $end + strlen( $blank[0][0] ) : $length;
 		if ( [] !== $open ) {
 			for ( $line = $at; $line < $end; ) {
 				if ( '-' === $this->bytes[ $line ] && '-' === ( $this->bytes[ $line + 1 ] ?? '' ) && null !== $this->match( $line, $open ) ) {

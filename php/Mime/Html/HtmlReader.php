@@ -86,14 +86,10 @@ final class HtmlReader {
 
 	/** @return int where reading goes on */
 	private function start_tag( int $lt ): int {
-		$gt  = strpos( $this->html, '>', $lt );
-		$raw = false === $gt ? '' : substr( $this->html, $lt, $gt - $lt + 1 );
-		if ( isset( self::$tags_seen[ $raw ] ) ) {
-			$end = $lt + strlen( $raw );
-		} else {
-			$end = $this->tag_end( $lt );
-			$raw = substr( $this->html, $lt, $end - $lt );
-		}
+		// One that was met before has its quotes whole and ends where it seems to.
+		$raw = substr( $this->html, $lt, strcspn( $this->html, '>', $lt ) + 1 );
+		$end = isset( self::$tags_seen[ $raw ] ) ? $lt + strlen( $raw ) : $this->tag_end( $lt );
+		$raw = substr( $this->html, $lt, $end - $lt );
 		[ $name, $clean, $mark ] = self::$tags_seen[ $raw ] ?? $this->learn( $raw );
 		if ( isset( AllowedHtml::SILENT[ $name ] ) ) {
 			$close = 'xml' === $name && str_ends_with( $raw, '/>' ) ? $end : stripos( $this->html, '</' . $name, $end );
@@ -171,7 +167,6 @@ final class HtmlReader {
 		$name   = strtolower( substr( $raw, 1, $length ) );
 		$mark   = strlen( $raw ) > 8 ? Marks::of( $name, $raw ) : '';
 		$clean  = isset( AllowedHtml::ELEMENTS[ $name ] ) ? '<' . $name . ( $length + 2 >= strlen( $raw ) ? '' : AllowedHtml::attributes( $name, rtrim( substr( $raw, $length + 1 ), '>' ) ) ) . '>' : '';
-		// One with half a quote is read otherwise where quotes are whole.
 		if ( strlen( $raw ) < 600 && ! $this->quotes_are_broken ) {
 			if ( count( self::$tags_seen ) > 3000 ) {
 				self::$tags_seen = [];
@@ -188,10 +183,6 @@ final class HtmlReader {
 			return;
 		}
 		$depth = count( $this->open ) - 1;
-		if ( $depth >= 0 && $this->open[ $depth ] === $name ) {
-			$this->close();
-			return;
-		}
 		// A cell is never left by the end of something that began outside of it.
 		while ( $depth >= 0 && $this->open[ $depth ] !== $name ) {
 			if ( isset( [ 'td' => 1, 'th' => 1 ][ $this->open[ $depth ] ] ) && ! isset( [ 'tr' => 1, 'table' => 1, 'tbody' => 1, 'thead' => 1, 'tfoot' => 1 ][ $name ] ) ) {

@@ -17,7 +17,7 @@ final class ForwardReader {
 	public static function read( string $text, string $subject ): ?ForwardedMail {
 		// `VS:` is an answer in Finnish and a forwarded mail in Danish.
 		$says = self::subject_says( $subject ) || ( 1 === preg_match( '/^\s*VS\s*:/i', $subject ) && false === strpos( $text, 'Lähettäjä' ) );
-		if ( ! $says && false === strpos( $text, '----' ) && 1 !== preg_match( '/^[-–—_=*~•>\s\x{feff}]{0,40}(?:' . MailWords::FORWARDED . ')/imu', $text ) ) {
+		if ( ! $says && false === strpos( $text, '----' ) && 1 !== preg_match( '/^[-–—_=*~•>\s\x{feff}]{0,40}+(?:' . MailWords::FORWARDED . ')/imu', $text ) ) {
 			return null;
 		}
 		$lines = explode( "\n", $text );

@@ -43,6 +43,11 @@ final class Introduction {
 		return null;
 	}
 
+	/** Whether any line of a text could end with one of them. */
+	public static function has_verb( string $text ): bool {
+		return 1 === preg_match( '/(?:' . implode( '|', array_keys( self::VERBS ) ) . ')\.*[-*\s]*$/m', $text );
+	}
+
 	/** Some programs write no colon. */
 	public static function ends_with_verb( string $text ): bool {
 		$word = strrchr( $text, ' ' );

@@ -14,16 +14,24 @@ final class ReplyCutter {
 	private const INTRODUCTION = 'introduction';
 	private const HEADERS      = 'headers';
 	private const SEPARATOR    = 'separator';
+	/** First bytes of a line of signs. */
+	private const RULES = [ '-' => 1, '_' => 1, '=' => 1, '*' => 1, '~' => 1, '#' => 1, "\xe2" => 1 ];
 
 	private ?int $without_signature = null;
 	private readonly bool $has_above;
+	/** What no line of the text holds is not looked for in each. */
+	private readonly bool $has_verb;
+	private readonly bool $has_wide_colon;
 
 	/** @var list<string> */
 	private readonly array $lines;
 
 	private function __construct( private readonly Lines $text ) {
-		$this->lines     = $text->all;
-		$this->has_above = self::says_above( implode( "\n", $text->all ) );
+		$this->lines          = $text->all;
+		$whole                = implode( "\n", $text->all );
+		$this->has_above      = 1 === preg_match( '/^\s*(?:' . MailWords::ABOVE . ')/mu', $whole );
+		$this->has_verb       = Introduction::has_verb( $whole );
+		$this->has_wide_colon = false !== strpos( $whole, '：' );
 	}
 
 	/** @param list<string> $lines */
@@ -78,7 +86,7 @@ final class ReplyCutter {
 			}
 			return new Cut( [], false );
 		}
-		$signature = Signature::start( $this->lines, 0, $count );
+		$signature = $this->signature( 0, $count );
 		$start     = $this->trailing_quote( $signature );
 		return null !== $start && $this->text->has_text( 0, $start )
 			? $this->with_signature( [ [ $start, $count ] ], 0, $start, true )
@@ -96,8 +104,8 @@ final class ReplyCutter {
 			return null;
 		}
 		// Most lines are let go by these cheap looks.
-		$has_colon = false !== strpos( $text, ':' ) || false !== strpos( $text, '：' );
-		if ( ! $has_colon && false === strpos( "-_=*~#\xe2", $text[0] ) && ! ( $this->has_above && self::says_above( $text ) ) && ! Introduction::ends_with_verb( rtrim( $text, '-* ' ) ) ) {
+		$has_colon = false !== strpos( $text, ':' ) || ( $this->has_wide_colon && false !== strpos( $text, '：' ) );
+		if ( ! $has_colon && ! isset( self::RULES[ $text[0] ] ) && ! ( $this->has_above && self::says_above( $text ) ) && ! ( $this->has_verb && Introduction::ends_with_verb( rtrim( $text, '-* ' ) ) ) ) {
 			return null;
 		}
 		++$looks;
@@ -169,10 +177,9 @@ final class ReplyCutter {
 		if ( null === $first || $this->text->has_text( $after, $first ) ) {
 			return false;
 		}
-		$this->without_signature ??= Signature::start( $this->lines, 0, count( $this->lines ) );
-		$count                     = $this->without_signature;
-		$between                   = 0;
-		$line                      = $first;
+		$count   = $this->signature( 0, count( $this->lines ) );
+		$between = 0;
+		$line    = $first;
 		while ( $line < $count ) {
 			$end  = $this->text->quote_end( $line );
 			$next = $this->text->first_quoted( $end );
@@ -215,9 +222,17 @@ final class ReplyCutter {
 		return $start;
 	}
 
+	/** Where the signature of a stretch begins; that of the whole text is asked for more than once. */
+	private function signature( int $from, int $to ): int {
+		if ( 0 !== $from || $to !== count( $this->lines ) ) {
+			return Signature::start( $this->lines, $from, $to );
+		}
+		return $this->without_signature ??= Signature::start( $this->lines, 0, $to );
+	}
+
 	/** @param list<array{int, int}> $hidden */
 	private function with_signature( array $hidden, int $from, int $to, bool $has_quote ): Cut {
-		$signature = Signature::start( $this->lines, $from, $to );
+		$signature = $this->signature( $from, $to );
 		if ( $signature >= $to ) {
 			return new Cut( $hidden, $has_quote );
 		}

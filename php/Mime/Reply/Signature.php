@@ -10,6 +10,8 @@ final class Signature {
 	private const CONTACT   = '/mailing list|list(?:info|serv)|unsubscribe|https?:\/\/|www\.|\btel\b|phone|\bfax\b|mobil|\+\d[\d ()-]{6,}|@|confidential|intended (?:only|solely)|riservat|vertraulich|confidentiel|confidencial|disclaimer/iu';
 	private const FOOTER    = '/^(?:You received this message because you|To unsubscribe from this group|Reply to this email directly|You are receiving this because|To respond, reply to this email|Visit the topic or reply|This (?:e-?mail|message)[^.]{0,60} (?:is|are|may be|contains?) (?:confidential|privileged|intended))/i';
 
+	private const FIRST = [ '-' => 1, '_' => 1, "\xe2" => 1, 'Y' => 1, 'T' => 1, 'R' => 1, 'V' => 1 ];
+
 	/**
 	 * @param list<string> $lines
 	 * @return int the first line of the signature; $to when there is none
@@ -22,11 +24,11 @@ final class Signature {
 	/** @param list<string> $lines */
 	private static function before_delimiter( array $lines, int $from, int $to ): int {
 		for ( $line = $from; $line < $to; $line++ ) {
-			$text = rtrim( $lines[ $line ] );
 			// What may begin a signature begins with one of these.
-			if ( '' === $text || false === strpos( "-_\xe2YTRV", $text[0] ) ) {
+			if ( ! isset( self::FIRST[ $lines[ $line ][0] ?? '' ] ) ) {
 				continue;
 			}
+			$text = rtrim( $lines[ $line ] );
 			if ( '--' === $text || '—' === $text || "-- \u{a0}" === $text || "--\u{a0}" === $text ) {
 				if ( self::has_text( $lines, $from, $line ) && $to - $line < 60 ) {
 					return $line;

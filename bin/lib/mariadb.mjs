@@ -38,11 +38,12 @@ async function serverUser( folder ) {
  * A private MariaDB on loopback with its data in `folder`, utf8mb4; the same folder keeps its data and password.
  *
  * @param {string} folder made when missing
- * @param {{ databases?: string[], args?: string[], durable?: boolean, onLine?: (line: string) => void }} [how]
- *        `databases` are created when missing; `durable: false` is for tests: no flush at every commit
+ * @param {{ databases?: string[], args?: string[], durable?: boolean, onLine?: (line: string) => void, sockets?: string }} [how]
+ *        `databases` are created when missing; `durable: false` is for tests: no flush at every commit; `sockets` is a folder
+ *        of the caller's with a short name, for a server that comes back at the same place
  * @return {Promise<Mariadb>}
  */
-export async function startMariadb( folder, { databases = [ 'wordpress' ], args = [], durable = true, onLine = () => {} } = {} ) {
+export async function startMariadb( folder, { databases = [ 'wordpress' ], args = [], durable = true, onLine = () => {}, sockets: place } = {} ) {
 	const server = await findProgram( 'mariadbd' );
 	const installer = await findProgram( 'mariadb-install-db' );
 	if ( ! server || ! installer ) {
@@ -67,7 +68,7 @@ export async function startMariadb( folder, { databases = [ 'wordpress' ], args 
 	const password = await readFile( secret, 'utf8' );
 
 	// Sockets have short paths; the folder is ours alone but must let the server's user in.
-	const sockets = await mkdtemp( join( tmpdir(), 'deskfold-db-' ) );
+	const sockets = place ?? await mkdtemp( join( tmpdir(), 'deskfold-db-' ) );
 	const socket = join( sockets, 'mariadb.sock' );
 	const init = join( sockets, 'init.sql' );
 	await writeFile( init, [
@@ -108,7 +109,9 @@ export async function startMariadb( folder, { databases = [ 'wordpress' ], args 
 	}
 	const stop = async () => {
 		await end( child, 15_000 );
-		await rm( sockets, { recursive: true, force: true } );
+		if ( ! place ) {
+			await rm( sockets, { recursive: true, force: true } );
+		}
 	};
 	return { host: `localhost:${ socket }`, port, socket, user: 'deskfold', password, pid: child.pid, stop };
 }

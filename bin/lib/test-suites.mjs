@@ -97,6 +97,15 @@ async function onNetwork( /** @type {string[]} */ more ) {
 	} );
 }
 
+/** The short form of `npm run torture`: every way of dying, a few times. */
+async function torture() {
+	const ran = await runTool( 'node', [ 'bin/torture.mjs', '--quick', '--json' ] );
+	/** @type {{ words: string, lost: number, twice: number, damaged: number, orphans: number, counters: string }[]} */
+	const rows = JSON.parse( ran.stdout.slice( ran.stdout.indexOf( '[' ) ) || '[]' );
+	const faulty = rows.filter( ( row ) => row.lost + row.twice + row.damaged + row.orphans > 0 || row.counters !== 'right' );
+	return byFile( rows.length || 1, faulty.map( ( row ) => row.words ), ran );
+}
+
 async function jest( /** @type {string[]} */ more ) {
 	await mkdir( join( testFolder, 'logs' ), { recursive: true } );
 	const report = join( testFolder, 'logs/jest.json' );
@@ -108,6 +117,7 @@ export const programsOf = {
 	'wp-mariadb': [ 'mariadbd', 'mariadb-install-db', 'my_print_defaults', 'openssl', 'dovecot' ],
 	'wp-66': [ 'mariadbd', 'mariadb-install-db', 'my_print_defaults', 'openssl', 'dovecot' ],
 	'wp-sqlite': [ 'openssl', 'dovecot' ],
+	torture: [ 'mariadbd', 'mariadb-install-db', 'my_print_defaults', 'openssl', 'dovecot' ],
 	e2e: [ 'mariadbd', 'mariadb-install-db', 'my_print_defaults', 'openssl', 'dovecot', 'chromium' ],
 };
 
@@ -134,6 +144,7 @@ export function allSuites( more ) {
 		{ name: 'wp-mariadb', needs: [ 'build' ], run: () => onWordpress( 'mariadb', { db: 'mariadb' }, more ) },
 		{ name: 'wp-66', needs: [ 'build' ], run: () => onWordpress( '66', { db: 'mariadb', version: '6.6' }, more ) },
 		{ name: 'network', needs: [ 'build' ], run: () => onNetwork( more ) },
+		{ name: 'torture', needs: [ 'build' ], run: torture },
 		{ name: 'e2e', needs: [ 'build' ], cost: 2, run: () => runEndToEnd( more ) },
 	];
 }

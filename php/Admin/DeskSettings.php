@@ -22,6 +22,7 @@ final class DeskSettings {
 		public readonly int $portal_page_id,
 		public readonly string $team_name,
 		public readonly int $send_delay,
+		public readonly int $follow_up_days,
 		public readonly bool $erase_on_uninstall,
 	) {
 	}

@@ -5,6 +5,7 @@ namespace Deskfold\Admin;
 
 use Deskfold\ContactForm\FormRules;
 use Deskfold\Core\Settings;
+use Deskfold\Tickets\FollowUps;
 
 /** What holds now: the owner's choice, or what is right for most shops. */
 final class ReadSettings {
@@ -14,6 +15,7 @@ final class ReadSettings {
 	public function __construct(
 		private readonly Settings $settings,
 		private readonly FormRules $form,
+		private readonly FollowUps $follow_ups,
 	) {
 	}
 
@@ -32,6 +34,7 @@ final class ReadSettings {
 			portal_page_id: is_numeric( $page ) ? (int) $page : 0,
 			team_name: $this->settings->team_name(),
 			send_delay: is_numeric( $delay ) ? (int) $delay : self::SEND_DELAY,
+			follow_up_days: $this->follow_ups->days(),
 			erase_on_uninstall: true === ( $general['erase_on_uninstall'] ?? false ),
 		);
 	}

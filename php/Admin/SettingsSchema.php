@@ -23,6 +23,7 @@ final class SettingsSchema {
 					'portal_page_id'     => [ 'type' => 'integer', 'minimum' => 0 ],
 					'team_name'          => [ 'type' => 'string', 'maxLength' => 100 ],
 					'send_delay'         => [ 'type' => 'integer', 'minimum' => 0, 'maximum' => DeskSettings::LONGEST_DELAY ],
+					'follow_up_days'     => [ 'type' => 'integer', 'minimum' => 0, 'maximum' => 3650, 'description' => 'After so many days a resolved ticket is not opened again; 0 for never.' ],
 					'erase_on_uninstall' => [ 'type' => 'boolean' ],
 				]
 			),
@@ -65,6 +66,7 @@ final class SettingsSchema {
 				'portal_page_id'     => $settings->portal_page_id,
 				'team_name'          => $settings->team_name,
 				'send_delay'         => $settings->send_delay,
+				'follow_up_days'     => $settings->follow_up_days,
 				'erase_on_uninstall' => $settings->erase_on_uninstall,
 			],
 		];

@@ -57,6 +57,18 @@ final class AttachmentStore {
 		$this->database->update( 'attachments', [ 'ticket_id' => $ticket_id, 'message_id' => $message_id ], [ 'id' => $id ] );
 	}
 
+	/** @param list<int> $message_ids */
+	public function move( array $message_ids, int $ticket_id ): void {
+		foreach ( array_chunk( $message_ids, 500 ) as $some ) {
+			$marks = implode( ', ', array_fill( 0, count( $some ), '%d' ) );
+			$this->database->run( "UPDATE %i SET ticket_id = %d WHERE message_id IN ($marks)", $this->database->table( 'attachments' ), $ticket_id, ...$some );
+		}
+	}
+
+	public function has( int $ticket_id ): bool {
+		return null !== $this->database->value( 'SELECT id FROM %i WHERE ticket_id = %d LIMIT 1', $this->database->table( 'attachments' ), $ticket_id );
+	}
+
 	public function remove( int $id ): void {
 		$this->database->run( 'DELETE FROM %i WHERE id = %d', $this->database->table( 'attachments' ), $id );
 	}

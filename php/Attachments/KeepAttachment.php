@@ -68,6 +68,15 @@ final class KeepAttachment {
 		}
 	}
 
+	/**
+	 * Messages stand in another ticket: whoever may read that one may read their files.
+	 *
+	 * @param list<int> $message_ids
+	 */
+	public function move( array $message_ids, int $ticket_id ): void {
+		$this->store->move( $message_ids, $ticket_id );
+	}
+
 	public function discard( Attachment $attachment ): void {
 		$this->store->remove( $attachment->id );
 		$this->storage->delete( $attachment->path );

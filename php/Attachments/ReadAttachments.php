@@ -37,6 +37,10 @@ final class ReadAttachments {
 		return $this->store->by_ids( $ids );
 	}
 
+	public function has( int $ticket_id ): bool {
+		return $this->store->has( $ticket_id );
+	}
+
 	public function download( Attachment $attachment ): Download {
 		return new Download( $attachment->path, $attachment->name, $attachment->type, $attachment->size );
 	}

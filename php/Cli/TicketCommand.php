@@ -14,6 +14,7 @@ final class TicketCommand {
 		private readonly Terminal $terminal,
 		private readonly ShowTickets $show,
 		private readonly ChangeAsAgent $change,
+		private readonly MergeAsAgent $merge,
 	) {
 	}
 
@@ -165,5 +166,46 @@ final class TicketCommand {
 	 */
 	public function status( array $args ): void {
 		$this->terminal->run( fn () => ( $this->change )( Flags::id( $args ), $args[1] ?? '' ) );
+	}
+
+	/**
+	 * Moves all messages of a ticket into another one.
+	 *
+	 * Answers to the first go to the second from then on. It can be taken back for 30 days.
+	 *
+	 * ## OPTIONS
+	 *
+	 * <id>
+	 * : Number of the ticket that is emptied.
+	 *
+	 * <into>
+	 * : Number of the ticket that takes its messages.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     wp deskfold ticket merge 12 7 --user=ana
+	 *
+	 * @param list<string> $args
+	 */
+	public function merge( array $args ): void {
+		$this->terminal->run( fn () => ( $this->merge )( Flags::id( $args ), Flags::id( array_slice( $args, 1 ) ) ) );
+	}
+
+	/**
+	 * Takes a merge back: the ticket gets its own messages again.
+	 *
+	 * ## OPTIONS
+	 *
+	 * <id>
+	 * : Number of the ticket that was emptied.
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     wp deskfold ticket unmerge 12 --user=ana
+	 *
+	 * @param list<string> $args
+	 */
+	public function unmerge( array $args ): void {
+		$this->terminal->run( fn () => $this->merge->undo( Flags::id( $args ) ) );
 	}
 }

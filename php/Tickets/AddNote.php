@@ -27,7 +27,7 @@ final class AddNote {
 				if ( null !== $known ) {
 					return $known;
 				}
-				$ticket = $this->tickets->locked( $ticket_id ) ?? throw Problem::not_found();
+				$ticket = ( $this->tickets->locked( $ticket_id ) ?? throw Problem::not_found() )->writable();
 				$note   = new Message(
 					id: 0,
 					ticket_id: $ticket_id,

@@ -31,7 +31,7 @@ final class ChangeTicket {
 		}
 		return $this->database->transaction(
 			function () use ( $ticket_id, $change, $actor ): array {
-				$before = $this->tickets->locked( $ticket_id ) ?? throw Problem::not_found();
+				$before = ( $this->tickets->locked( $ticket_id ) ?? throw Problem::not_found() )->writable();
 				$after  = $this->apply( $before, $change );
 				$lines  = Happening::between( $before, $after, $actor );
 				if ( [] === $lines ) {

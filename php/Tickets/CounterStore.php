@@ -11,14 +11,20 @@ final class CounterStore {
 	public function __construct( private readonly Database $database ) {
 	}
 
-	/** The last statement of a transaction, in one order for all, so that writers wait shortly and never in a circle. */
-	public function shift( ?Ticket $before, Ticket $after ): void {
+	/**
+	 * The last statement of a transaction, in one order for all, so that writers wait shortly and never in a circle.
+	 *
+	 * @param array{?Ticket, Ticket} ...$changes before and after
+	 */
+	public function shift( array ...$changes ): void {
 		$deltas = [];
-		foreach ( null === $before ? [] : self::names( $before ) as $name ) {
-			$deltas[ $name ] = -1;
-		}
-		foreach ( self::names( $after ) as $name ) {
-			$deltas[ $name ] = ( $deltas[ $name ] ?? 0 ) + 1;
+		foreach ( $changes as [ $before, $after ] ) {
+			foreach ( null === $before ? [] : self::names( $before ) as $name ) {
+				$deltas[ $name ] = ( $deltas[ $name ] ?? 0 ) - 1;
+			}
+			foreach ( self::names( $after ) as $name ) {
+				$deltas[ $name ] = ( $deltas[ $name ] ?? 0 ) + 1;
+			}
 		}
 		$this->add( array_filter( $deltas, static fn ( int $delta ): bool => 0 !== $delta ) );
 	}

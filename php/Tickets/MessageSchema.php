@@ -46,6 +46,7 @@ final class MessageSchema {
 				'warning'         => $text,
 				'has_raw'         => [ 'type' => 'boolean' ],
 				'subject'         => $text,
+				'moved_from'      => $maybe,
 			],
 		];
 	}
@@ -96,6 +97,7 @@ final class MessageSchema {
 			'warning'         => $message->warning,
 			'has_raw'         => $message->raw_id > 0 && 'email' === $message->channel,
 			'subject'         => $message->subject,
+			'moved_from'      => 0 === $message->moved_from ? null : $message->moved_from,
 		];
 	}
 }

@@ -43,6 +43,13 @@ final class ParticipantStore {
 		$this->database->run( $sql, $this->database->table( 'participants' ), $ticket_id, $address, $agent_id, $from_ticket, $from_message, $now );
 	}
 
+	/** Who was let into a ticket is let into the one that it is merged into. */
+	public function copy( int $from_ticket, int $to_ticket, int $now ): void {
+		$table = $this->database->table( 'participants' );
+		$sql   = 'INSERT IGNORE INTO %i (ticket_id, address, agent_id, from_ticket, from_message, created_at) SELECT %d, address, agent_id, %d, 0, %d FROM %i WHERE ticket_id = %d';
+		$this->database->run( $sql, $table, $to_ticket, $from_ticket, $now, $table, $from_ticket );
+	}
+
 	/** Takes back what came with a merged ticket, or with a message that was moved. */
 	public function remove( int $ticket_id, int $from_ticket, int $from_message ): void {
 		$this->database->run( 'DELETE FROM %i WHERE ticket_id = %d AND from_ticket = %d AND from_message = %d', $this->database->table( 'participants' ), $ticket_id, $from_ticket, $from_message );

@@ -31,7 +31,7 @@ final class ReplyToTicket {
 				if ( null !== $known ) {
 					return $known;
 				}
-				$ticket = $this->tickets->locked( $ticket_id ) ?? throw Problem::not_found();
+				$ticket = ( $this->tickets->locked( $ticket_id ) ?? throw Problem::not_found() )->writable();
 				if ( null !== $reply->seen_entry && $this->timeline->has_message_after( $ticket_id, $reply->seen_entry ) ) {
 					throw new Problem( 'something_newer', __( 'Something new came in while you were writing. Your text is kept. Read it, then send again.', 'deskfold' ), 409 );
 				}

@@ -23,6 +23,31 @@ final class SaveTicket {
 	 * @return array{Ticket, list<Entry>} as written
 	 */
 	public function __invoke( Ticket $stored, Ticket $changed, array $news, bool $is_new = false ): array {
+		[ $written, $entries ] = $this->write( $stored, $changed, $news );
+		$this->counters->shift( [ $is_new ? null : $stored, $written ] );
+		return [ $written, $entries ];
+	}
+
+	/**
+	 * Two tickets in one go: their counters move together, last of all.
+	 *
+	 * @param array{Ticket, Ticket, list<Entry>} $one   as stored, as changed, news
+	 * @param array{Ticket, Ticket, list<Entry>} $other
+	 * @param bool                               $is_new whether the counters have not heard of the other
+	 * @return array{Ticket, Ticket, list<Entry>} both as written, news of both
+	 */
+	public function both( array $one, array $other, bool $is_new = false ): array {
+		[ $first, $news ]  = $this->write( ...$one );
+		[ $second, $more ] = $this->write( ...$other );
+		$this->counters->shift( [ $one[0], $first ], [ $is_new ? null : $other[0], $second ] );
+		return [ $first, $second, [ ...$news, ...$more ] ];
+	}
+
+	/**
+	 * @param list<Entry> $news
+	 * @return array{Ticket, list<Entry>}
+	 */
+	private function write( Ticket $stored, Ticket $changed, array $news ): array {
 		$now     = $this->clock->now_ms();
 		$written = [];
 		foreach ( $news as $entry ) {
@@ -36,7 +61,6 @@ final class SaveTicket {
 		}
 		$changed = $changed->with( updated_at: $now );
 		$this->tickets->change( $stored, $changed );
-		$this->counters->shift( $is_new ? null : $stored, $changed );
 		return [ $changed, $written ];
 	}
 

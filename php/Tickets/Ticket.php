@@ -3,6 +3,8 @@ declare( strict_types=1 );
 
 namespace Deskfold\Tickets;
 
+use Deskfold\Core\Problem;
+
 /** One support case. Its row is all that a list needs. Times are milliseconds, UTC. */
 final class Ticket {
 
@@ -47,6 +49,19 @@ final class Ticket {
 		public readonly int $merged_into = 0,
 		public readonly int $follow_up_of = 0,
 	) {
+	}
+
+	/**
+	 * Nothing is written into a ticket whose conversation goes on elsewhere.
+	 *
+	 * @throws Problem kind 'merged' (409)
+	 */
+	public function writable(): self {
+		if ( 0 === $this->merged_into ) {
+			return $this;
+		}
+		/* translators: %d: number of a ticket. */
+		throw new Problem( 'merged', sprintf( __( 'This ticket was merged into ticket %d. What you wrote is kept here; write it there.', 'deskfold' ), $this->merged_into ), 409, false, null, [ 'ticket_id' => $this->merged_into ] );
 	}
 
 	/** A copy with some properties changed. */

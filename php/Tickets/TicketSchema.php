@@ -36,6 +36,8 @@ final class TicketSchema {
 				'created_at'       => $whole,
 				'updated_at'       => $whole,
 				'resolved_at'      => [ 'type' => [ 'integer', 'null' ] ],
+				'merged_into'      => [ 'type' => [ 'integer', 'null' ] ],
+				'follow_up_of'     => [ 'type' => [ 'integer', 'null' ] ],
 			],
 		];
 	}
@@ -73,6 +75,8 @@ final class TicketSchema {
 			'created_at'       => $ticket->created_at,
 			'updated_at'       => $ticket->updated_at,
 			'resolved_at'      => $ticket->resolved_at,
+			'merged_into'      => 0 === $ticket->merged_into ? null : $ticket->merged_into,
+			'follow_up_of'     => 0 === $ticket->follow_up_of ? null : $ticket->follow_up_of,
 		];
 	}
 }

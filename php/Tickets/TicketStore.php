@@ -42,6 +42,18 @@ final class TicketStore {
 	}
 
 	/**
+	 * For writers of two: always in the same order, so that two of them wait and never block each other.
+	 *
+	 * @return array{Ticket, Ticket}
+	 * @throws Problem when one is not there
+	 */
+	public function both_locked( int $one, int $other ): array {
+		$first  = $this->locked( min( $one, $other ) ) ?? throw Problem::not_found();
+		$second = $one === $other ? $first : ( $this->locked( max( $one, $other ) ) ?? throw Problem::not_found() );
+		return $one <= $other ? [ $first, $second ] : [ $second, $first ];
+	}
+
+	/**
 	 * @param list<int> $ids
 	 * @return list<Ticket> in the order of the ids
 	 */

@@ -28,5 +28,6 @@ final class TicketsModule extends Module {
 		$this->routes( WritingController::class );
 		$this->routes( DeliveryController::class );
 		$this->routes( CustomerController::class );
+		$this->routes( MovingController::class );
 	}
 }

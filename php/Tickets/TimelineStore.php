@@ -43,6 +43,16 @@ final class TimelineStore {
 		return $this->read( 'SELECT * FROM %i WHERE ticket_id = %d AND id > %d ORDER BY id LIMIT %d', $ticket_id, $after, $limit );
 	}
 
+	/** The newest line of a kind. */
+	public function newest( int $ticket_id, string $event ): ?Entry {
+		foreach ( array_reverse( $this->of_ticket( $ticket_id, 500 ) ) as $entry ) {
+			if ( $entry->event === $event ) {
+				return $entry;
+			}
+		}
+		return null;
+	}
+
 	/** @return list<Entry> of all tickets */
 	public function after( int $cursor, int $limit ): array {
 		return $this->read( 'SELECT * FROM %i WHERE id > %d ORDER BY id LIMIT %d', $cursor, $limit );

@@ -155,6 +155,35 @@ export type Message = {
 	warning: string;
 	has_raw: boolean;
 	subject: string;
+	moved_from: number | null;
+};
+
+export type MessageMatch = {
+	message_id: number;
+	ticket_id: number;
+	summary: string;
+	/** What was looked at, in this order. */
+	tried: {
+		how: string;
+		verdict: 'joined' | 'unknown' | 'wrong_signature' | 'stranger' | 'other_mailbox' | 'too_old' | 'vouched' | 'claimed';
+		/** What stands in the message. */
+		candidate: string;
+		/** The ticket that it names, where it names one. */
+		ticket_id: number | null;
+		title: string;
+		reason: string;
+	}[];
+	/** Tickets that were named and not joined: the message may belong there. */
+	tickets: {
+		id: number;
+		subject: string;
+		status: Status;
+		customer_name: string;
+		customer_address: string;
+	}[];
+	/** The ticket where it stood before it was moved. */
+	moved_from: number | null;
+	can_undo: boolean;
 };
 
 export type News = {
@@ -210,6 +239,8 @@ export type Settings = {
 		portal_page_id: number;
 		team_name: string;
 		send_delay: number;
+		/** After so many days a resolved ticket is not opened again; 0 for never. */
+		follow_up_days: number;
 		erase_on_uninstall: boolean;
 	};
 	choices: {
@@ -265,4 +296,6 @@ export type Ticket = {
 	created_at: number;
 	updated_at: number;
 	resolved_at: number | null;
+	merged_into: number | null;
+	follow_up_of: number | null;
 };

@@ -1,4 +1,5 @@
-import { __ } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { number } from '../core/format';
 import { Icon, SelectField, TextField, Toggle } from '../ui';
 import type { Form } from './form';
 import { Card, CopyLine } from './parts';
@@ -20,6 +21,7 @@ export function GeneralPage(): JSX.Element {
 						/>
 						<Portal form={ form } pages={ choices.pages } />
 						<SendDelay form={ form } />
+						<FollowUps form={ form } />
 						<Erase form={ form } />
 					</div>
 					<div className="df-settings-side">
@@ -81,6 +83,27 @@ function SendDelay( { form }: { form: Form< GeneralSettings > } ): JSX.Element {
 			{ seconds.map( ( [ value, words ] ) => (
 				<option key={ value } value={ value }>
 					{ words }
+				</option>
+			) ) }
+		</SelectField>
+	);
+}
+
+function FollowUps( { form }: { form: Form< GeneralSettings > } ): JSX.Element {
+	const usual = [ 0, 7, 14, 30, 60, 90, 180, 365 ];
+	const days = usual.includes( form.values.follow_up_days ) ? usual : [ ...usual, form.values.follow_up_days ].sort( ( a, b ) => a - b );
+	return (
+		<SelectField
+			label={ __( 'When a customer writes about a resolved ticket', 'deskfold' ) }
+			value={ form.values.follow_up_days }
+			help={ __( 'The new ticket goes to whoever had the old one, and each leads to the other.', 'deskfold' ) }
+			onChange={ ( event ) => form.set( { follow_up_days: Number( event.target.value ) } ) }
+		>
+			{ days.map( ( value ) => (
+				<option key={ value } value={ value }>
+					{ value === 0
+						? __( 'Always open it again', 'deskfold' )
+						: /* translators: %s: a number of days. */ sprintf( _n( 'Begin a new one after %s day', 'Begin a new one after %s days', value, 'deskfold' ), number( value ) ) }
 				</option>
 			) ) }
 		</SelectField>

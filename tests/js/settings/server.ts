@@ -71,7 +71,7 @@ export const someAgent = ( change: Partial< Agent > = {} ): Agent => ( {
 
 export const someSettings = (): Settings => ( {
 	form: { consent_text: '', thanks_text: 'Thank you.', allowed_types: [ 'pdf', 'png' ], max_size_mb: 5, max_files: 3 },
-	general: { portal_page_id: 0, team_name: 'Shop', send_delay: 8, erase_on_uninstall: false },
+	general: { portal_page_id: 0, team_name: 'Shop', send_delay: 8, follow_up_days: 30, erase_on_uninstall: false },
 	choices: {
 		pages: [
 			{ id: 11, title: 'My requests', url: 'https://shop.test/my', has_portal: true },

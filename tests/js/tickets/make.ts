@@ -27,6 +27,8 @@ export const ticket = ( over: Partial< Ticket > = {} ): Ticket => ( {
 	created_at: NOW - 60_000,
 	updated_at: NOW - 60_000,
 	resolved_at: null,
+	merged_into: null,
+	follow_up_of: null,
 	...over,
 } );
 
@@ -57,6 +59,7 @@ export const message = ( over: Partial< Message > = {} ): Message => ( {
 	is_auto_reply: false,
 	warning: '',
 	has_raw: true,
+	moved_from: null,
 	...over,
 } );
 

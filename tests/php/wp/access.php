@@ -28,6 +28,11 @@ return [
 	'POST /deskfold/v1/messages/(?P<id>\d+)/retry'                               => $answering,
 	'GET /deskfold/v1/messages/(?P<id>\d+)/deliveries'                           => $desk,
 	'GET /deskfold/v1/messages/(?P<id>\d+)/raw'                                  => $desk,
+	'GET /deskfold/v1/messages/(?P<id>\d+)/match'                                => $desk,
+	'POST /deskfold/v1/messages/(?P<id>\d+)/move'                                => $answering,
+	'DELETE /deskfold/v1/messages/(?P<id>\d+)/move'                              => $answering,
+	'POST /deskfold/v1/tickets/(?P<id>\d+)/merge'                                => $answering,
+	'DELETE /deskfold/v1/tickets/(?P<id>\d+)/merge'                              => $answering,
 
 	'GET /deskfold/v1/quarantine'                                                => $watching,
 	'GET /deskfold/v1/quarantine/(?P<id>\d+)'                                    => $watching,

@@ -94,6 +94,20 @@ final class TicketCommandTest extends WpTestCase {
 		self::assertSame( 0, $this->get( ReadTickets::class )( $ticket->id )->agent_id );
 	}
 
+	public function test_merge_and_unmerge_move_the_messages_there_and_back(): void {
+		$one = (string) Make::ticket()->saved()->id;
+		$two = (string) Make::ticket()->saved()->id;
+		$this->person( 'Ann Agent', 'deskfold_agent' );
+		$this->person( 'Rob Reader', 'deskfold_readonly' );
+		self::assertSame( 1, $this->wp( [ 'ticket', 'merge', $one, $two, '--user=rob-reader' ] )[0] );
+		self::assertSame( 0, $this->wp( [ 'ticket', 'merge', $one, $two, '--user=ann-agent' ] )[0] );
+		$told = $this->json_of( 'ticket', 'get', $one )['ticket'];
+		self::assertSame( [ 'merged', (int) $two ], [ $told['status'], $told['merged_into'] ] );
+		self::assertSame( [ 1, '' ], array_slice( $this->wp( [ 'ticket', 'merge', $one, $two ] ), 0, 2 ) );
+		self::assertSame( 0, $this->wp( [ 'ticket', 'unmerge', $one ] )[0] );
+		self::assertSame( 'new', $this->json_of( 'ticket', 'get', $one )['ticket']['status'] );
+	}
+
 	public function test_what_cannot_be_is_one_plain_sentence(): void {
 		$ticket = Make::ticket()->saved();
 		foreach ( [

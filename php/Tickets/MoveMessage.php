@@ -44,7 +44,7 @@ final class MoveMessage {
 				}
 				$done = $alone ? ( $this->merge )( $message->ticket_id, $target, $agent ) : $this->moved( $message, $target, $agent );
 				$this->carry->trust( $message, $done[1], $agent, $this->clock->now_ms() );
-				return [ [ $done[0], $done[1] ], $this->messages->by_id( $message_id ) ?? throw Problem::not_found(), $done[2] ];
+				return [ [ $done[0], $done[1] ], $this->messages->by_ids( [ $message_id ] )[0], $done[2] ];
 			}
 		);
 	}

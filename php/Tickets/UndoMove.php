@@ -32,7 +32,7 @@ final class UndoMove {
 				UnmergeTickets::check( $this->clock->now_ms() - $move['created_at'] );
 				$done = $move['is_merge'] ? ( $this->unmerge )( $move['from_ticket'], $agent ) : ( $this->back )( $message, $move, $agent );
 				$this->back->distrust( $message, $move['to_ticket'] );
-				return [ [ $done[0], $done[1] ], $this->messages->by_id( $message_id ) ?? throw Problem::not_found(), $done[2] ];
+				return [ [ $done[0], $done[1] ], $this->messages->by_ids( [ $message_id ] )[0], $done[2] ];
 			}
 		);
 	}

@@ -44,6 +44,7 @@ function optimistic( draft: StoredDraft, client_key: string, desk: Desk ): Messa
 		is_auto_reply: false,
 		warning: '',
 		has_raw: false,
+		subject: '',
 		moved_from: null,
 	};
 }

@@ -59,6 +59,7 @@ export const message = ( over: Partial< Message > = {} ): Message => ( {
 	is_auto_reply: false,
 	warning: '',
 	has_raw: true,
+	subject: '',
 	moved_from: null,
 	...over,
 } );

@@ -26,6 +26,7 @@ final class Plugin {
 		Outbox\OutboxModule::class,
 		Email\EmailModule::class,
 		ContactForm\ContactFormModule::class,
+		Notices\NoticesModule::class,
 		Portal\PortalModule::class,
 		Notifications\NotificationsModule::class,
 		Admin\AdminModule::class,

@@ -36,11 +36,13 @@ final class ComposeOutgoing {
 		$earlier = array_filter( $before, static fn ( Message $one ): bool => '' !== $one->message_id );
 		$theirs  = array_filter( $earlier, static fn ( Message $one ): bool => Message::INCOMING === $one->kind );
 		$last    = end( $theirs );
+		// Written by nobody.
+		$is_automatic = Message::NOTICE === $message->kind;
 		return new OutgoingMessage(
 			id: $message->id,
 			ticket_id: $ticket->id,
 			mailbox_id: $ticket->mailbox_id,
-			from: new Address( '', $message->author->name ),
+			from: new Address( '', $is_automatic ? '' : $message->author->name ),
 			to: $message->to,
 			cc: $message->cc,
 			bcc: $message->bcc,
@@ -53,11 +55,12 @@ final class ComposeOutgoing {
 			reply_token: $this->token->of( $ticket ),
 			attachments: array_map( self::attach( ... ), $this->attachments->of_messages( [ $message->id ] )[ $message->id ] ?? [] ),
 			taken: $this->log->taken( $message->id ),
-			earlier: self::earlier( $before ),
+			// A machine repeats nothing that somebody sent us: it may be somebody else's mailbox that reads it.
+			earlier: $is_automatic ? [] : self::earlier( $before ),
 			history: $message->history,
 			locale: $this->customers->by_id( $ticket->customer_id )->locale ?? '',
-			topic: self::without_re( $ticket->subject ),
-			is_automatic: Message::NOTICE === $message->kind
+			topic: $is_automatic ? '' : self::without_re( $ticket->subject ),
+			is_automatic: $is_automatic
 		);
 	}
 

@@ -3,10 +3,12 @@ declare( strict_types=1 );
 
 namespace Deskfold\Portal;
 
+use Deskfold\Channels\Address;
 use Deskfold\Core\Clock;
 use Deskfold\Core\Job;
 use Deskfold\Core\Log;
 use Deskfold\Core\Problem;
+use Deskfold\Notices\CountMail;
 use Deskfold\Core\SiteIdentity;
 
 /** Mails the links that were asked for. A run that was cut off mails a new link: the one before then opens nothing. */
@@ -21,6 +23,7 @@ final class SendLinksJob implements Job {
 		private readonly SendLink $send_link,
 		private readonly Clock $clock,
 		private readonly Log $log,
+		private readonly CountMail $count_mail,
 		private readonly SiteIdentity $site,
 	) {
 	}
@@ -45,6 +48,10 @@ final class SendLinksJob implements Job {
 			return;
 		}
 		try {
+			if ( ! $this->count_mail->asked_for( new Address( $key->address ), "link:{$key->id}" ) ) {
+				// The address has had enough for now: the link follows when there is room.
+				return;
+			}
 			( $this->send_link )( $key );
 		} catch ( \Throwable $error ) {
 			$this->log->write( Log::WARNING, 'Portal', 'A link to tickets could not be mailed', [ 'key' => $key->id, 'error' => Log::tell( $error ) ] );

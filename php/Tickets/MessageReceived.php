@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Deskfold\Tickets;
 
 use Deskfold\Channels\IncomingMessage;
+use Deskfold\Customers\Customer;
 
 /** A customer wrote, and it is stored. */
 final class MessageReceived {
@@ -15,6 +16,7 @@ final class MessageReceived {
 		public readonly int $message_id,
 		public readonly bool $is_new_ticket,
 		public readonly ?IncomingMessage $incoming = null,
+		public readonly ?Customer $customer = null,
 	) {
 	}
 }

@@ -1,5 +1,12 @@
 // Written from the PHP schemas by `npm run types`. Do not edit.
 
+export type Acknowledgement = {
+	is_active: boolean;
+	text: string;
+	usual_text: string;
+	values: Record< string, string >;
+};
+
 export type Address = {
 	name: string;
 	email: string;
@@ -22,6 +29,12 @@ export type Attachment = {
 	is_inline: boolean;
 	content_id: string;
 	url: string;
+};
+
+export type AutomaticMail = {
+	stopped_at: number | null;
+	until_at: number | null;
+	held: number;
 };
 
 export type Counts = Record< string, number >;

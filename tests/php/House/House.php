@@ -26,6 +26,8 @@ final class House {
 		'Social'      => 40,
 		'Phone'       => 40,
 		'Notifications' => 50,
+		// Below the portal, whose links count among automatic mail.
+		'Notices'     => 45,
 		'Portal'      => 50,
 		'Routing'     => 50,
 		'Knowledge'   => 50,

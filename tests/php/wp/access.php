@@ -74,6 +74,11 @@ return [
 	'GET /deskfold/v1/sign-in/apps'                                              => $managing,
 	'POST /deskfold/v1/sign-in/apps/(?P<provider>[a-z]+)'                        => $managing,
 
+	'GET /deskfold/v1/mailboxes/(?P<id>\d+)/acknowledgement'                     => $managing,
+	'POST /deskfold/v1/mailboxes/(?P<id>\d+)/acknowledgement'                    => $managing,
+	'GET /deskfold/v1/automatic-mail'                                            => $managing,
+	'DELETE /deskfold/v1/automatic-mail/stop'                                    => $managing,
+
 	'GET /deskfold/v1/settings'                                                  => $managing,
 	'POST /deskfold/v1/settings'                                                 => $managing,
 

@@ -143,8 +143,12 @@ final class HeaderLines {
 		if ( ! isset( $fields['from'] ) || '' === $fields['from'] ) {
 			return false;
 		}
-		$count = count( $fields );
-		return $count >= 3 || ( 2 === $count && ( $announced || false !== strpos( $fields['from'], '@' ) ) );
+		if ( $announced ) {
+			return count( $fields ) >= 2;
+		}
+		// "From: 12 May, To: 15 May, Subject: the wedding" is no head of a mail.
+		$has_mail = false !== strpos( implode( ' ', $fields ), '@' );
+		return count( $fields ) >= ( false !== strpos( $fields['from'], '@' ) ? 2 : 3 ) && ( $has_mail || isset( $fields['date'] ) );
 	}
 
 	private static function bare( string $line ): string {

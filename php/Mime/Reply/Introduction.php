@@ -19,6 +19,9 @@ final class Introduction {
 	 * @return ?int the line where it begins
 	 */
 	public static function ending_at( array $lines, int $at ): ?int {
+		if ( false !== strpos( $lines[ $at ], ':  ' ) && self::stands_before_its_quote( $lines[ $at ] ) ) {
+			return $at;
+		}
 		$tail = rtrim( substr( $lines[ $at ], -24 ) );
 		// The line ends with a colon, or with a quote or star behind it.
 		if ( '' === $tail || ( ! isset( self::ENDS[ $tail[-1] ] ) && ! self::ends_with_verb( $tail ) ) ) {
@@ -48,6 +51,11 @@ final class Introduction {
 		return 1 === preg_match( '/(?:' . implode( '|', array_keys( self::VERBS ) ) . ')\.*[-*\s]*$/m', $text );
 	}
 
+	/** `On … Ann wrote:   Did it work?` in one line, Yahoo on phones. */
+	private static function stands_before_its_quote( string $line ): bool {
+		return 1 === preg_match( '/^\s+(\S[^\n]{10,300}?\w ?[:：])[ \x{a0}]{2,}\S/u', $line, $match ) && self::opens( $match[1] ) && self::is_one( $match[1], false );
+	}
+
 	/** Some programs write no colon. */
 	public static function ends_with_verb( string $text ): bool {
 		$word = strrchr( $text, ' ' );
@@ -59,7 +67,7 @@ final class Introduction {
 			|| 1 === preg_match( '/(?:写道|寫道|写到|寫到|书写|님이 작성|さんは書きました|のメッセージ|작성)/u', $text );
 		$date = 1 === preg_match( '/(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}[.\/-]\d{1,2}[.\/-]\d{2,4}|\d+\s*[年月日년월일]/u', $text );
 		$mail = 1 === preg_match( '/[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+/', $text );
-		if ( $verb && ( $date || $mail ) ) {
+		if ( $verb && ( $date || $mail || 1 === preg_match( '/^[^:]{1,80} via [^:]{1,80} \p{L}+ ?:$/u', $text ) ) ) {
 			return true;
 		}
 		if ( $verb ) {

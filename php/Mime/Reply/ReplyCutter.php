@@ -36,7 +36,12 @@ final class ReplyCutter {
 
 	/** @param list<string> $lines */
 	public static function cut( array $lines ): Cut {
-		return ( new self( new Lines( $lines ) ) )->find();
+		$banner = Banner::length( $lines );
+		if ( 0 === $banner ) {
+			return ( new self( new Lines( $lines ) ) )->find();
+		}
+		$cut = ( new self( new Lines( array_slice( $lines, $banner ) ) ) )->find();
+		return new Cut( [ [ 0, $banner ], ...array_map( static fn ( array $range ): array => [ $range[0] + $banner, $range[1] + $banner ], $cut->hidden ) ], $cut->has_quote );
 	}
 
 	private function find(): Cut {
@@ -51,7 +56,9 @@ final class ReplyCutter {
 			}
 			[ $start, $after, $kind ] = $border;
 			if ( self::INTRODUCTION === $kind && $this->is_answered_between( $start, $after ) ) {
-				return $this->with_signature( [], 0, $count, false );
+				// What follows the last answer answers nothing.
+				$rest = $this->trailing_quote( $count );
+				return null === $rest ? $this->with_signature( [], 0, $count, false ) : $this->with_signature( [ [ $rest, $count ] ], 0, $rest, true );
 			}
 			if ( $this->text->has_text( null === $top ? 0 : $top[1], $start ) ) {
 				if ( null !== $top && self::INTRODUCTION === $top[2] ) {
@@ -149,6 +156,10 @@ final class ReplyCutter {
 	/** A rule or a bare "Original message" right above a header block belongs to it. */
 	private function with_rule_above( int $line ): int {
 		$above = $this->above( $line );
+		if ( null !== $above && Banner::is_one( $this->lines[ $above ] ) ) {
+			$line  = $above;
+			$above = $this->above( $above );
+		}
 		return $this->is_rule( $above ) ? (int) $above : $line;
 	}
 

@@ -8,9 +8,9 @@ final class Signature {
 
 	private const DELIMITER = '/^(?:[-–—_=*#~+]{5,}|[*#~=]{3,}|--+|—|–|ᐧ|\x{200b}+)$/u';
 	private const CONTACT   = '/mailing list|list(?:info|serv)|unsubscribe|https?:\/\/|www\.|\btel\b|phone|\bfax\b|mobil|\+\d[\d ()-]{6,}|@|confidential|intended (?:only|solely)|riservat|vertraulich|confidentiel|confidencial|disclaimer/iu';
-	private const FOOTER    = '/^(?:You received this message because you|To unsubscribe from this group|Reply to this email directly|You are receiving this because|To respond, reply to this email|Visit the topic or reply|This (?:e-?mail|message)[^.]{0,60} (?:is|are|may be|contains?) (?:confidential|privileged|intended))/i';
+	private const FOOTER    = '/^(?:You received this message because you|To unsubscribe from this group|Reply to this email directly|You are receiving this because|To respond, reply to this email|Visit the topic or reply|This (?:e-?mail|message)[^.]{0,60} (?:is|are|may be|contains?) (?:confidential|privileged|intended)|(?:The|Any) information (?:contained )?in this (?:e-?mail|message)|CONFIDENTIALITY|DISCLAIMER|If you are not the intended recipient|Diese (?:E-?Mail|Nachricht)[^.]{0,60}(?:vertraulich|ausschließlich)|Der Inhalt dieser E-?Mail|Ce (?:message|courriel|mail)[^.]{0,80}(?:confidentiel|exclusivement|destin)|Este (?:mensaje|correo|e-?mail|mensagem)[^.]{0,80}(?:confidencia|exclusiv)|Esta mensagem[^.]{0,80}(?:confidencia|exclusiv)|Le informazioni contenute|Questo (?:messaggio|documento)[^.]{0,80}(?:riservat|confidenzial)|(?:De informatie in )?[Dd]it (?:e-?mail)?bericht[^.]{0,60}(?:vertrouwelijk|uitsluitend)|Detta (?:e-?post|meddelande)[^.]{0,60}konfidentiell|Denne e-?mail[^.]{0,60}fortrolig|Az e-mail tartalma bizalmas|AVIS? DE CONFIDENTIALITÉ|AVISO (?:LEGAL|DE CONFIDENCIALIDAD))/iu';
 
-	private const FIRST = [ '-' => 1, '_' => 1, "\xe2" => 1, 'Y' => 1, 'T' => 1, 'R' => 1, 'V' => 1 ];
+	private const FIRST = [ '-' => 1, '_' => 1, "\xe2" => 1, '=' => 1, '*' => 1, '~' => 1, '#' => 1, '+' => 1, 'A' => 1, 'C' => 1, 'D' => 1, 'E' => 1, 'I' => 1, 'L' => 1, 'Q' => 1, 'R' => 1, 'T' => 1, 'V' => 1, 'Y' => 1 ];
 
 	/**
 	 * @param list<string> $lines
@@ -36,11 +36,33 @@ final class Signature {
 			} elseif ( ( '_' === $text[0] || '-' === $text[0] ) && 1 === preg_match( '/^[_-]{5,}$/', $text ) && $to - $line < 25 && self::has_text( $lines, $from, $line )
 				&& 1 === preg_match( self::CONTACT, implode( "\n", array_slice( $lines, $line + 1, $to - $line - 1 ) ) ) ) {
 				return $line;
+			} elseif ( isset( $lines[ $line - 1 ] ) && '' === trim( $lines[ $line - 1 ] ) && self::is_card( $lines, $line, $to ) && self::has_text( $lines, $from, $line ) ) {
+				return $line;
 			} elseif ( 1 === preg_match( self::FOOTER, $text ) && self::has_text( $lines, $from, $line ) ) {
 				return $line;
 			}
 		}
 		return $to;
+	}
+
+	/**
+	 * A rule, and below it nothing but a name and a few short lines.
+	 *
+	 * @param list<string> $lines
+	 */
+	private static function is_card( array $lines, int $rule, int $to ): bool {
+		if ( $to - $rule > 9 || 1 !== preg_match( '/^[-–—_=*~#+]{3,}$/u', trim( $lines[ $rule ] ) ) ) {
+			return false;
+		}
+		$count = 0;
+		for ( $line = $rule + 1; $line < $to; $line++ ) {
+			$text = trim( $lines[ $line ] );
+			if ( mb_strlen( $text, 'UTF-8' ) > 50 || 1 === preg_match( '/[.!?;:]$/', $text ) ) {
+				return false;
+			}
+			$count += '' === $text ? 0 : 1;
+		}
+		return $count > 0 && $count < 6;
 	}
 
 	/**
@@ -89,7 +111,8 @@ final class Signature {
 	}
 
 	public static function is_note( string $text ): bool {
-		if ( mb_strlen( $text, 'UTF-8' ) > 200 ) {
+		// "Sent from my desk, which is easier" is a sentence of a person.
+		if ( mb_strlen( $text, 'UTF-8' ) > 200 || 1 === preg_match( '/^Sent (?:from|via|with) [^.,]{1,40},? (?:which |that )?(?:is|was|are|were|has|have|will|had) /i', $text ) ) {
 			return false;
 		}
 		return 1 === preg_match( '/^[<(\[*_\s>-]*(?:' . MailWords::SENT_FROM . ')/iu', $text ) || 1 === preg_match( '/^\p{L}+ from (?:my )?mobile$/iu', $text );

@@ -4,20 +4,22 @@ declare( strict_types=1 );
 namespace Deskfold\Mime\Reply;
 
 use Deskfold\Mime\Html\HtmlDocument;
-use Deskfold\Mime\Html\HtmlText;
 use Deskfold\Mime\Html\Marks;
 use Deskfold\Mime\Limits;
 
 /** The same question for HTML: first what the mail program marked, then, where it marked nothing, what its lines say. */
 final class HtmlCutter {
 
+	private readonly HtmlLines $text;
 	/** @var list<string> */
-	private array $lines;
+	private readonly array $lines;
 	/** @var list<int> */
-	private array $at;
+	private readonly array $at;
 
 	private function __construct( private readonly HtmlDocument $document ) {
-		[ $this->lines, $this->at ] = HtmlText::lines( $document );
+		$this->text  = new HtmlLines( $document );
+		$this->lines = $this->text->all;
+		$this->at    = $this->text->at;
 	}
 
 	/**
@@ -65,11 +67,11 @@ final class HtmlCutter {
 			$words = $by_words ? $this->ranges_of( ReplyCutter::cut( $this->lines ), count( $this->lines ) ) : [];
 			return new HtmlCut( $this->document, $this->lines, self::merged( [ ...$ranges, ...$words ] ), [] !== $words );
 		}
-		if ( $this->is_answered_between( $quotes ) ) {
+		if ( $this->is_answered_between( $quotes ) || $this->is_answered_inside( $marks ) ) {
 			return new HtmlCut( $this->document, $this->lines, [], true );
 		}
 		// Signatures and notes that no program marked, in what is left above the first quote.
-		$last  = $this->line_at( $quotes[0][0] );
+		$last  = $this->text->line_at( $quotes[0][0] );
 		$words = $this->ranges_of( ReplyCutter::cut( array_slice( $this->lines, 0, $last ) ), $last );
 		return new HtmlCut( $this->document, $this->lines, self::merged( [ ...$ranges, ...$words ] ), true );
 	}
@@ -80,9 +82,9 @@ final class HtmlCutter {
 			case Marks::INTRO:
 				return false;
 			case Marks::HEADER:
-				return $this->has_header_lines( $this->line_at( $mark['from'] ) );
+				return $this->has_header_lines( $this->text->line_at( $mark['from'] ) );
 			case Marks::REST:
-				return $this->has_text_in( $mark['from'], $this->document->count() );
+				return $this->text->has_text( $mark['from'], $this->document->count() );
 		}
 		return true;
 	}
@@ -108,7 +110,7 @@ final class HtmlCutter {
 
 	/** The two dashes above a signature. */
 	private function with_dashes( int $piece ): int {
-		$line = $this->line_at( $piece );
+		$line = $this->text->line_at( $piece );
 		for ( $above = $line - 1; $above >= 0 && $above >= $line - 3; $above-- ) {
 			$text = trim( $this->lines[ $above ] );
 			if ( '' !== $text ) {
@@ -120,7 +122,7 @@ final class HtmlCutter {
 
 	/** The line "On … wrote:" often stands just outside the quoted element. */
 	private function with_introduction( int $piece ): int {
-		$line = $this->line_at( $piece );
+		$line = $this->text->line_at( $piece );
 		for ( $above = $line - 1; $above >= 0 && $above >= $line - 4; $above-- ) {
 			if ( '' === trim( $this->lines[ $above ] ) ) {
 				continue;
@@ -149,54 +151,64 @@ final class HtmlCutter {
 	 */
 	private function is_answered_between( array $ranges ): bool {
 		for ( $index = 1; $index < count( $ranges ); $index++ ) {
-			if ( $this->has_text_in( $ranges[ $index - 1 ][1], $ranges[ $index ][0] ) ) {
+			if ( $this->text->has_text( $ranges[ $index - 1 ][1], $ranges[ $index ][0] ) ) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Text between two quotes that stand in one marked element: Gmail puts the answers into it too.
+	 *
+	 * @param list<array{kind: string, from: int, to: int}> $marks in the order of the document
+	 */
+	private function is_answered_inside( array $marks ): bool {
+		$around = null;
+		$last   = null;
+		foreach ( array_slice( $marks, 0, Limits::BORDERS ) as $mark ) {
+			if ( Marks::QUOTE !== $mark['kind'] ) {
+				continue;
+			}
+			if ( 'blockquote' !== $this->document->tags[ $mark['from'] ] ) {
+				$around ??= $mark;
+				continue;
+			}
+			if ( null === $around || $mark['to'] > $around['to'] ) {
+				return false;
+			}
+			if ( null !== $last && $mark['from'] < $last ) {
+				continue;
+			}
+			if ( null !== $last && $this->text->has_text( $last, $mark['from'] ) && ! $this->is_introduced( $last, $mark['from'] ) ) {
+				return true;
+			}
+			$last = $mark['to'];
+		}
+		return false;
+	}
+
+	/** Whether the text between two places is only the line above a quote. */
+	private function is_introduced( int $from, int $to ): bool {
+		$first = $this->text->line_at( $from );
+		$last  = $this->text->line_at( $to ) - 1;
+		while ( $last > $first && '' === trim( $this->lines[ $last ] ) ) {
+			--$last;
+		}
+		$lines = array_slice( $this->lines, $first, $last - $first + 1 );
+		return [] === $lines || 0 === Introduction::ending_at( [ ...$lines, '>' ], count( $lines ) - 1 );
 	}
 
 	/** @param list<array{int, int}> $ranges */
 	private function has_text_outside( array $ranges ): bool {
 		$at = 0;
 		foreach ( $ranges as [ $from, $to ] ) {
-			if ( $this->has_text_in( $at, $from ) ) {
+			if ( $this->text->has_text( $at, $from ) ) {
 				return true;
 			}
 			$at = $to;
 		}
-		return $this->has_text_in( $at, $this->document->count() );
-	}
-
-	private function has_text_in( int $from, int $to ): bool {
-		for ( $piece = $from; $piece < $to; $piece++ ) {
-			if ( '' === $this->document->tags[ $piece ] ) {
-				$text = $this->document->pieces[ $piece ];
-				$text = false === strpos( $text, '&' ) ? $text : html_entity_decode( $text, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
-				if ( '' !== trim( $text ) && 1 === preg_match( '/[^\s\x{a0}\x{200b}-\x{200f}\x{feff}]/u', $text ) ) {
-					return true;
-				}
-			}
-			if ( 'img' === $this->document->tags[ $piece ] ) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/** The first line that begins at this piece or after it. */
-	private function line_at( int $piece ): int {
-		$low  = 0;
-		$high = count( $this->at );
-		while ( $low < $high ) {
-			$middle = intdiv( $low + $high, 2 );
-			if ( $this->at[ $middle ] < $piece ) {
-				$low = $middle + 1;
-			} else {
-				$high = $middle;
-			}
-		}
-		return $low;
+		return $this->text->has_text( $at, $this->document->count() );
 	}
 
 	/**

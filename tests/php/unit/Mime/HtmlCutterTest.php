@@ -36,6 +36,25 @@ final class HtmlCutterTest extends TestCase {
 		yield 'Zoho' => [ '<div>Hi. It works.</div><div class="zmail_extra"><div>---- On Mon, 02 Nov 2026 09:00:00 +0100 <b>Shop ' . $mail . '</b> wrote ----</div><blockquote>Does it work?</blockquote></div>' ];
 		yield 'Zimbra' => [ '<div>Hi. It works.</div><hr id="zwchr" data-marker="__DIVIDER__"><div data-marker="__HEADERS__"><b>From: </b>"Shop" ' . $mail . '<br><b>To: </b>Ann<br><b>Sent: </b>Monday<br></div><div data-marker="__QUOTED_TEXT__">Does it work?</div>' ];
 		yield 'QQ' => [ '<div>Hi. It works.</div><div><br></div><div style="font-size:12px">------------------&nbsp;原始邮件&nbsp;------------------</div><div><b>发件人:</b>&nbsp;"Shop" ' . $mail . ';<br><b>发送时间:</b>&nbsp;2026年11月2日<br><b>收件人:</b>&nbsp;"Ann";<br><b>主题:</b>&nbsp;x</div><div>Does it work?</div>' ];
+		yield 'Spark' => [ '<div>Hi. It works.</div><div name="messageSignatureSection"><br>Ann</div><div name="messageReplySection">On Nov 2, 2026, 9:00 AM +0100, Shop ' . $mail . ', wrote:<br><blockquote type="cite">Does it work?</blockquote></div>' ];
+		yield 'Superhuman' => [ '<div>Hi. It works.</div><br><div class="gmail_quote"><div>On Mon, Nov 02, 2026 at 9:00 AM, Shop <span>&lt; s@shop.test &gt;</span> wrote:<br></div><blockquote class="gmail_quote" type="cite">Does it work?</blockquote></div>' ];
+		yield 'Front' => [ '<div>Hi. It works.<br></div><div class="front-signature"></div><blockquote type="cite" class="front-blockquote">On November 2, 2026 at 9:00 AM GMT+1 ' . $mail . ' wrote:<br><br>Does it work?</blockquote>' ];
+		yield 'HubSpot' => [ '<div>Hi. It works.</div><div class="hs_reply"><div>On Mon, Nov 2, 2026 at 9:00 AM, Shop ' . $mail . ' wrote:</div><blockquote>Does it work?</blockquote></div>' ];
+		yield 'Mailbird' => [ '<div id="__MailbirdStyleContent">Hi. It works.<blockquote class="history_container" type="cite"><p>On 02/11/2026 09:00:33, Shop ' . $mail . ' wrote:</p>Does it work?</blockquote></div>' ];
+		yield 'eM Client' => [ '<div>Hi. It works.</div><div id="signature_old"></div><div>------ Original Message ------</div><div>From "Shop" ' . $mail . '</div><div>To "Ann" &lt;ann@customer.test&gt;</div><div>Date 02/11/2026 09:00</div><div>Subject x</div><blockquote cite="1@shop.test" type="cite" class="cite2"><div>Does it work?</div></blockquote>' ];
+		yield 'Roundcube' => [ '<p>Hi. It works.</p><p id="reply-intro">On 2026-11-02 09:00, Shop wrote:</p><blockquote type="cite">Does it work?</blockquote>' ];
+		yield 'Samsung' => [ '<div dir="auto">Hi. It works.</div><div id="composer_signature" dir="auto">Sent from my Galaxy</div><div><br></div><div style="font-size:100%"><div>-------- Original message --------</div><div>From: Shop ' . $mail . '</div><div>Date: 02/11/2026 09:00 (GMT+01:00)</div><div>To: Ann</div><div>Subject: x</div></div>Does it work?' ];
+		yield 'K-9' => [ '<div>Hi. It works.</div><br><br><div class="gmail_quote">Am 2. November 2026 09:00:00 MEZ schrieb Shop ' . $mail . ':<blockquote class="gmail_quote">Does it work?</blockquote></div>' ];
+		yield 'Evolution' => [ '<div>Hi. It works.</div><div><br></div><div>On Mon, 2026-11-02 at 09:00 +0100, Shop wrote:</div><blockquote type="cite">Does it work?</blockquote>' ];
+		yield 'Fastmail' => [ '<div>Hi. It works.<br></div><div>On Mon, Nov 2, 2026, at 9:00 AM, Shop wrote:<br></div><blockquote type="cite" id="qt" style=""><div>Does it work?</div></blockquote>' ];
+		yield 'Tutanota' => [ '<div>Hi. It works.</div><br>--<br>Sent with Tuta<br><br>2. Nov. 2026, 09:00 von s@shop.test:<br><blockquote class="tutanota_quote">Does it work?</blockquote>' ];
+		yield 'Notes' => [ '<div><font>Hi. It works.</font></div><br><br><font>From: </font><font>Shop/Example</font><br><font>To: </font><font>Ann</font><br><font>Date: </font><font>02.11.2026 09:00</font><br><font>Subject: </font><font>x</font><hr noshade>Does it work?' ];
+		yield '163' => [ '<div>Hi. It works.</div><p>At 2026-11-02 09:00:00, "Shop" ' . $mail . ' wrote:</p><blockquote id="isReplyContent" style="padding-left:1ex">Does it work?</blockquote>' ];
+		yield 'QQ, new' => [ '<div>Hi. It works.</div><div><includetail><div>&nbsp;</div><div style="font-size:12px">------------------ Original ------------------</div><div><b>From: </b>&nbsp;"Shop" ' . $mail . ';<br><b>Date: </b>&nbsp;Mon, Nov 2, 2026 09:00 AM<br><b>To: </b>&nbsp;"Ann";<br><b>Subject: </b>&nbsp;x</div><div>Does it work?</div></includetail></div>' ];
+		yield 'Outlook, Chinese' => [ '<div class="WordSection1"><p>Hi. It works.</p><div style="border:none;border-top:solid #E1E1E1 1.0pt"><p><b>发件人:</b> Shop ' . $mail . ' <br><b>发送时间:</b> 2026年11月2日 9:00<br><b>收件人:</b> Ann<br><b>主题:</b> x</p></div><p>Does it work?</p></div>' ];
+		yield 'Outlook with a thin line' => [ '<div>Hi. It works.</div><div style="border-right:none;border-bottom:none;border-left:none;border-image:initial;border-top:1pt solid rgb(225,225,225);padding:3pt 0in 0in"><p><b>From:</b> Shop<br><b>Sent:</b> Monday<br><b>To:</b> Ann<br><b>Subject:</b> x</p></div><p>Does it work?</p>' ];
+		yield 'Freshdesk' => [ '<div>Hi. It works.</div><div class="freshdesk_quote"><blockquote class="freshdesk_quote">On Mon, 2 Nov at 9:00 AM , Shop ' . $mail . ' wrote:<br>Does it work?</blockquote></div>' ];
+		yield 'Zendesk' => [ '<div>Hi. It works.</div><br><div class="gmail_quote">On Mon, Nov 2, 2026 at 9:00 AM Shop wrote:<blockquote><div>##- Please type your reply above this line -##</div><p>Does it work?</p></blockquote></div>' ];
 		yield 'our own marker' => [ '<div>Hi. It works.</div><div class="deskfold-quote">Does it work?</div>' ];
 	}
 
@@ -64,6 +83,22 @@ final class HtmlCutterTest extends TestCase {
 	public function test_answers_between_quotes_stay_with_their_questions(): void {
 		$cut = HtmlCutter::cut( HtmlReader::read( '<p>Hello,</p><blockquote type="cite">Size?</blockquote><p>Large</p><blockquote type="cite">Colour?</blockquote><p>Blue</p>' ), true );
 		self::assertTrue( $cut->is_whole() );
+	}
+
+	/** @return iterable<string, array{string}> */
+	public static function answers_inside(): iterable {
+		yield 'Gmail' => [ '<div dir="ltr"><br><div class="gmail_quote"><div class="gmail_attr">On Mon, Nov 2, 2026 at 9:00 AM Shop &lt;s@shop.test&gt; wrote:<br></div><blockquote class="gmail_quote">Size?</blockquote><div>Large</div><blockquote class="gmail_quote">Colour?</blockquote><div>Blue</div></div></div>' ];
+		yield 'Gmail, with a greeting' => [ '<div dir="ltr">Hello, see below.<br><br><div class="gmail_quote"><div class="gmail_attr">On Mon, Nov 2, 2026 at 9:00 AM Shop &lt;s@shop.test&gt; wrote:<br></div><blockquote class="gmail_quote">Size?</blockquote><div>Large</div><blockquote class="gmail_quote">Colour?</blockquote><div>Blue</div></div></div>' ];
+		yield 'Apple Mail' => [ '<div>Hello,</div><blockquote type="cite">Size?</blockquote>Large<blockquote type="cite">Colour?</blockquote>Blue' ];
+	}
+
+	#[DataProvider( 'answers_inside' )]
+	public function test_answers_inside_of_the_marked_quote_are_seen( string $html ): void {
+		foreach ( [ true, false ] as $by_words ) {
+			$cut = HtmlCutter::cut( HtmlReader::read( $html ), $by_words );
+			self::assertStringContainsString( 'Large', $cut->visible() );
+			self::assertStringContainsString( 'Blue', $cut->visible() );
+		}
 	}
 
 	public function test_a_mail_that_only_quotes_is_shown(): void {

@@ -42,7 +42,4 @@ final class MailWords {
 
 	/** Our own and others' lines above which the answer is to be written. */
 	public const ABOVE = '[#*_=\-–— ]{0,12}(?:Please )?(?:[Tt]ype|[Ww]rite|[Ee]nter|[Rr]eply|[Rr]espond|[Dd]o not write) (?:your )?(?:reply |response |answer |message )?(?:above|ABOVE) (?:this|the) line|[#*_=\-–— ]{0,12}Reply above this line|[#*_=\-–— ]{0,12}Bitte antworten Sie oberhalb|[#*_=\-–— ]{0,12}Antwort(?:en Sie)? (?:bitte )?(?:über|oberhalb) dieser (?:Zeile|Linie)|[#*_=\-–— ]{0,12}(?:Veuillez )?(?:r|R)épondre au-dessus de cette ligne|[#*_=\-–— ]{0,12}Por favor,? (?:escriba|responda) (?:su respuesta )?(?:por )?encima de esta línea|[#*_=\-–— ]{0,12}(?:Por favor,? )?(?:responda|escreva)[^\n]{0,30} acima desta linha|[#*_=\-–— ]{0,12}(?:Si prega di |Per favore,? )?(?:rispond|scriv)[^\n]{0,40} sopra (?:a )?questa (?:riga|linea)|[#*_=\-–— ]{0,12}(?:Gelieve )?(?:uw antwoord |Typ |Antwoord )[^\n]{0,30}boven deze (?:regel|lijn)|[#*_=\-–— ]{0,12}(?:Vänligen )?(?:svara|skriv)[^\n]{0,30} ovanför denna rad|[#*_=\-–— ]{0,12}(?:Пожалуйста, )?(?:напишите|введите|пишите)[^\n]{0,60} выше (?:этой|данной) (?:строки|линии)|[#*_=\-–— ]{0,12}(?:Proszę )?(?:odpowie|wpis)[^\n]{0,40} powyżej tej linii|[#*_=\-–— ]{0,12}この行より上に|[#*_=\-–— ]{0,12}请在(?:此|本)行以上';
-
-	/** A line with none of these is none of those above. */
-	public const ABOVE_WORDS = [ 'above', 'ABOVE', 'oberhalb', 'über diese', 'au-dessus', 'encima', 'acima', 'sopra', 'boven deze', 'ovanför', 'выше', 'powyżej', 'nad tímto', '以上', 'この行より上' ];
 }

@@ -29,7 +29,7 @@ final class ReplyCutter {
 	private function __construct( private readonly Lines $text ) {
 		$this->lines          = $text->all;
 		$whole                = implode( "\n", $text->all );
-		$this->has_above      = 1 === preg_match( '/^\s*(?:' . MailWords::ABOVE . ')/mu', $whole );
+		$this->has_above      = Separator::says_above( $whole );
 		$this->has_verb       = Introduction::has_verb( $whole );
 		$this->has_wide_colon = false !== strpos( $whole, '：' );
 	}
@@ -112,7 +112,7 @@ final class ReplyCutter {
 		}
 		// Most lines are let go by these cheap looks.
 		$has_colon = false !== strpos( $text, ':' ) || ( $this->has_wide_colon && false !== strpos( $text, '：' ) );
-		if ( ! $has_colon && ! isset( self::RULES[ $text[0] ] ) && ! ( $this->has_above && self::says_above( $text ) ) && ! ( $this->has_verb && Introduction::ends_with_verb( rtrim( $text, '-* ' ) ) ) ) {
+		if ( ! $has_colon && ! isset( self::RULES[ $text[0] ] ) && ! ( $this->has_above && Separator::says_above( $text ) ) && ! ( $this->has_verb && Introduction::ends_with_verb( rtrim( $text, '-* ' ) ) ) ) {
 			return null;
 		}
 		++$looks;
@@ -126,31 +126,7 @@ final class ReplyCutter {
 		if ( null !== $start ) {
 			return [ $start, $line + 1, self::INTRODUCTION ];
 		}
-		return $this->is_separator( $text ) ? [ $line, $line + 1, self::SEPARATOR ] : null;
-	}
-
-	private function is_separator( string $text ): bool {
-		if ( strlen( $text ) > 200 ) {
-			return false;
-		}
-		$text = str_replace( '&nbsp;', ' ', $text );
-		if ( false !== strpos( "-_=*~>\xe2", $text[0] ) && 1 === preg_match( '/^(?:[-–—_=*~•>\s]{2,}|\*{1,2})\s*(?:' . MailWords::ORIGINAL . '|' . MailWords::FORWARDED . ').{0,60}?\s*:?\s*[-–—_=*~•\s]{1,}$/iu', $text ) ) {
-			return true;
-		}
-		if ( $this->has_above && self::says_above( $text ) && 1 === preg_match( '/^(?:' . MailWords::ABOVE . ')/u', $text ) ) {
-			return true;
-		}
-		$end = rtrim( $text, '*_ ' );
-		return ( str_ends_with( $end, ':' ) || str_ends_with( $end, '：' ) ) && 1 === preg_match( '/^[*_>\s]*(?:' . MailWords::FORWARDED . ')\s*[:：][*_\s]*$/iu', $text );
-	}
-
-	private static function says_above( string $text ): bool {
-		foreach ( MailWords::ABOVE_WORDS as $word ) {
-			if ( false !== strpos( $text, $word ) ) {
-				return true;
-			}
-		}
-		return false;
+		return Separator::is_one( $text ) || ( $this->has_above && Separator::says_above( $text ) ) ? [ $line, $line + 1, self::SEPARATOR ] : null;
 	}
 
 	/** A rule or a bare "Original message" right above a header block belongs to it. */
@@ -176,8 +152,7 @@ final class ReplyCutter {
 		if ( null === $line ) {
 			return false;
 		}
-		$text = trim( $this->lines[ $line ] );
-		return 1 === preg_match( '/^[-–—_=*~]{3,}$/u', $text ) || $this->is_separator( $text ) || 1 === preg_match( '/^[-*_\s]*(?:' . MailWords::ORIGINAL . ')[-*_:\s]*$/iu', $text );
+		return Separator::is_rule( trim( $this->lines[ $line ] ) );
 	}
 
 	/**

@@ -16,7 +16,7 @@ final class Authentication {
 	 * @param string                    $from_domain of the From address, lower case, ASCII; '' when there is not exactly one
 	 * @param list<AuthenticationStamp> $stamps      as they stand in the mail: the newest first
 	 * @param string                    $spf_hint    what the topmost Received-SPF says; it may only speak against a mail
-	 * @param string                    $trusted     the server whose word counts (authserv-id); '' for none
+	 * @param string                    $trusted     the server whose word counts (authserv-id); '.example.com' for all of that domain; '' for none
 	 */
 	public function __construct(
 		public readonly string $from_domain,
@@ -83,9 +83,13 @@ final class Authentication {
 	 * @return list<AuthenticationResult>
 	 */
 	private function believed(): array {
-		$ours = array_filter( $this->stamps, fn ( AuthenticationStamp $stamp ): bool => $stamp->is_on_top && $stamp->server === $this->trusted );
-		$ours = [] === $ours ? array_filter( array_slice( $this->stamps, 0, 1 ), fn ( AuthenticationStamp $stamp ): bool => $stamp->server === $this->trusted ) : $ours;
+		$ours = array_filter( $this->stamps, fn ( AuthenticationStamp $stamp ): bool => $stamp->is_on_top && $this->trusts( $stamp->server ) );
+		$ours = [] === $ours ? array_filter( array_slice( $this->stamps, 0, 1 ), fn ( AuthenticationStamp $stamp ): bool => $this->trusts( $stamp->server ) ) : $ours;
 		return '' === $this->trusted ? [] : array_merge( ...array_map( static fn ( AuthenticationStamp $stamp ): array => $stamp->results, array_values( $ours ) ) );
+	}
+
+	private function trusts( string $server ): bool {
+		return $server === $this->trusted || ( str_starts_with( $this->trusted, '.' ) && strlen( $this->trusted ) > 1 && str_ends_with( $server, $this->trusted ) );
 	}
 
 	/** @param list<AuthenticationResult> $results */

@@ -26,6 +26,7 @@ final class EmailModule extends Module {
 		$this->routes( ConnectionController::class );
 		$this->routes( MailController::class );
 		$this->routes( SignInController::class );
+		$this->routes( AuthServerController::class );
 
 		// A provider sends the browser back after a sign-in.
 		$this->on( 'admin_post', SignInController::class, 'come_back' );

@@ -26,7 +26,15 @@ final class QuarantineReason {
 	/** @return array<string, array{string, string}> what happened, what to do */
 	private static function known(): array {
 		$site = __( 'Try again when the site is well: it usually works the second time.', 'deskfold' );
+		$answer = __( 'The agent was told by mail. If the words were meant for a customer, answer from the desk.', 'deskfold' );
 		return [
+			'notification_token_wrong'     => [ __( 'It answers a notification to an agent, but the proof in it is wrong.', 'deskfold' ), __( 'Somebody may have tried to write in an agent’s name. Look at the original before you trust it.', 'deskfold' ) ],
+			'notification_expired'         => [ __( 'It answers a notification to an agent that is too old.', 'deskfold' ), $answer ],
+			'not_the_agents_address'       => [ __( 'It answers a notification to an agent, but came from another address than theirs.', 'deskfold' ), $answer ],
+			'sender_not_proven'            => [ __( 'It answers a notification in an agent’s name, but no server that this mailbox trusts confirms that they wrote it.', 'deskfold' ), __( 'The agent was told. Under Settings, the mailbox says which server it trusts.', 'deskfold' ) ],
+			'agent_without_access'         => [ __( 'It answers a notification to somebody who may not answer that ticket any more.', 'deskfold' ), $answer ],
+			'answer_without_text'          => [ __( 'An agent answered a notification, but there is no text above the quoted mail.', 'deskfold' ), $answer ],
+			'notification_takes_no_answer' => [ __( 'It answers a mail to an agent that cannot be answered.', 'deskfold' ), $answer ],
 			'no_sender'        => [ __( 'It names nobody who could be answered.', 'deskfold' ), __( 'If you know who wrote it, make a ticket and enter their address.', 'deskfold' ) ],
 			'from_own_mailbox' => [ __( 'It came from one of your own mailboxes. Answering it could start an endless loop.', 'deskfold' ), __( 'If a customer’s words are in it, make a ticket and enter the customer’s address.', 'deskfold' ) ],
 			'worker_died'      => [ __( 'Reading it ended the program several times, perhaps because the memory ran out.', 'deskfold' ), __( 'Download the original and read it in a mail program. Try again after an update, or with more memory for PHP.', 'deskfold' ) ],

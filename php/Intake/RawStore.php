@@ -168,6 +168,18 @@ final class RawStore {
 		return [] === $paths ? [] : $this->database->column( "SELECT path FROM %i WHERE path IN ($marks)", $this->raws(), ...$paths );
 	}
 
+	/**
+	 * The beginnings of what came last into one mailbox, looked for among the newest of all.
+	 *
+	 * @param int<0, max> $bytes of each
+	 * @return list<string> newest first
+	 */
+	public function newest_heads( string $channel, int $mailbox_id, int $limit, int $bytes ): array {
+		$rows = $this->database->rows( 'SELECT channel, mailbox_id, path FROM %i ORDER BY id DESC LIMIT 500', $this->raws() );
+		$ours = array_filter( $rows, static fn ( array $row ): bool => $row['channel'] === $channel && (int) $row['mailbox_id'] === $mailbox_id );
+		return array_map( fn ( array $row ): string => $this->storage->read( (string) $row['path'], $bytes ), array_slice( array_values( $ours ), 0, $limit ) );
+	}
+
 	/** @return array{waiting: int, oldest: ?int} rows not yet read, and since when */
 	public function backlog(): array {
 		$row = $this->database->row( "SELECT COUNT(*) AS waiting, MIN(received_at) AS oldest FROM %i WHERE state = 'received'", $this->raws() );

@@ -3,6 +3,7 @@ import type { ReactNode, RefObject } from 'react';
 import { prefer, usePreferences, type Preferences } from '../core/preferences';
 import { Menu, MenuItem, MenuSeparator, type GlyphName } from '../ui';
 import { keyLabel, run } from './keys';
+import { go } from './route';
 
 type Button = { ref: RefObject< HTMLButtonElement >; onClick: () => void; 'aria-haspopup': 'menu'; 'aria-expanded': boolean };
 type Props = { button: ( props: Button ) => ReactNode; children?: ( close: () => void ) => ReactNode; align?: 'start' | 'end' };
@@ -28,6 +29,15 @@ export function UserMenu( { button, children, align = 'start' }: Props ): JSX.El
 						</MenuItem>
 					) ) }
 					<MenuSeparator />
+					<MenuItem
+						icon="email"
+						onClick={ () => {
+							close();
+							go( { screen: 'settings', path: 'notifications' } );
+						} }
+					>
+						{ __( 'My notifications', 'deskfold' ) }
+					</MenuItem>
 					<MenuItem
 						icon="keyboard"
 						shortcut={ keyLabel( 'sheet' ) }

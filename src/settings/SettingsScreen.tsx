@@ -6,23 +6,27 @@ import { FormPage } from './FormPage';
 import { GeneralPage } from './GeneralPage';
 import { MailboxList } from './mailboxes/MailboxList';
 import { MailboxPage } from './mailboxes/MailboxPage';
+import { NotificationsPage } from './NotificationsPage';
 
 type Props = {
 	/** What follows "#/settings/": "mailboxes/3". Empty is the list of sections on a phone. */
 	path: string;
 };
 
-type Section = { path: string; icon: GlyphName; label: string };
+type Section = { path: string; icon: GlyphName; label: string; isMine?: true };
 
 const sections = (): Section[] => [
 	{ path: 'mailboxes', icon: 'email', label: __( 'Mailboxes', 'deskfold' ) },
 	{ path: 'form', icon: 'form', label: __( 'Contact form', 'deskfold' ) },
 	{ path: 'agents', icon: 'customer', label: __( 'Team and roles', 'deskfold' ) },
 	{ path: 'general', icon: 'settings', label: __( 'General', 'deskfold' ) },
+	{ path: 'notifications', icon: 'email', label: __( 'My notifications', 'deskfold' ), isMine: true },
 ];
 
 export function SettingsScreen( { path }: Props ): JSX.Element {
-	if ( ! boot().user.caps.manage ) {
+	const [ section = '', detail = '' ] = path.split( '/' );
+	const open = sections().filter( ( one ) => one.isMine ?? boot().user.caps.manage );
+	if ( ! boot().user.caps.manage && ! open.some( ( one ) => one.path === section ) ) {
 		return (
 			<div className="df-settings is-closed">
 				<Empty icon="lock" title={ __( 'These settings are for managers', 'deskfold' ) }>
@@ -31,12 +35,11 @@ export function SettingsScreen( { path }: Props ): JSX.Element {
 			</div>
 		);
 	}
-	const [ section = '', detail = '' ] = path.split( '/' );
 	return (
 		<div className={ `df-settings ${ section ? '' : 'is-root' }` }>
 			<nav className="df-settings-nav" aria-label={ __( 'Settings', 'deskfold' ) }>
 				<h2>{ __( 'Settings', 'deskfold' ) }</h2>
-				{ sections().map( ( one ) => (
+				{ open.map( ( one ) => (
 					<a key={ one.path } href={ `#/settings/${ one.path }` } { ...( one.path === ( section || 'mailboxes' ) ? { 'aria-current': 'page' as const } : {} ) }>
 						<Icon name={ one.icon } />
 						{ one.label }
@@ -59,6 +62,8 @@ function Section( { section, detail }: { section: string; detail: string } ): JS
 			return <AgentsPage />;
 		case 'general':
 			return <GeneralPage />;
+		case 'notifications':
+			return <NotificationsPage />;
 		default:
 			return (
 				<Empty icon="settings" title={ __( 'There are no such settings', 'deskfold' ) }>

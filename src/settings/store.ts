@@ -3,15 +3,19 @@ import { api, problemOf, type Problem } from '../core/api';
 import { boot } from '../core/boot';
 import type { Agent } from '../core/types.gen';
 import { toSend } from './mailboxes/mailbox';
-import type { Fetched, GivenRole, Mailbox, Settings, TestStep } from './types';
+import type { AuthServer, Fetched, GivenRole, Mailbox, NotificationChoices, Settings, TestStep } from './types';
 
 /** What a settings page shows; each part arrives and may fail alone. */
-export type Part = 'mailboxes' | 'agents' | 'settings';
+export type Part = 'mailboxes' | 'agents' | 'settings' | 'notifications';
+
+/** Where each part is asked for. */
+const PATHS: Readonly< Record< Part, string > > = { mailboxes: 'mailboxes', agents: 'agents', settings: 'settings', notifications: 'me/notifications' };
 
 type State = {
 	mailboxes?: readonly Mailbox[];
 	agents?: readonly Agent[];
 	settings?: Settings;
+	notifications?: NotificationChoices;
 	problems: Readonly< Partial< Record< Part, Problem > > >;
 };
 
@@ -21,6 +25,7 @@ type SettingsNews = {
 	agents?: readonly Agent[];
 	agent?: Agent;
 	settings?: Settings;
+	notifications?: NotificationChoices;
 	gone?: { mailbox?: number; agent?: number };
 	problem?: { part: Part; reason: Problem };
 };
@@ -52,8 +57,9 @@ function reducer( state: State = { problems: {} }, action: Action ): State {
 	const mailboxes = without( placed( news.mailboxes ?? state.mailboxes, news.mailbox ), news.gone?.mailbox );
 	const agents = without( placed( news.agents ?? state.agents, news.agent ), news.gone?.agent );
 	const settings = news.settings ?? state.settings;
+	const notifications = news.notifications ?? state.notifications;
 	const problems = { ...state.problems };
-	for ( const part of [ 'mailboxes', 'agents', 'settings' ] as const ) {
+	for ( const part of [ 'mailboxes', 'agents', 'settings', 'notifications' ] as const ) {
 		if ( news[ part ] ) {
 			delete problems[ part ];
 		}
@@ -62,6 +68,7 @@ function reducer( state: State = { problems: {} }, action: Action ): State {
 		...( mailboxes ? { mailboxes } : {} ),
 		...( agents ? { agents } : {} ),
 		...( settings ? { settings } : {} ),
+		...( notifications ? { notifications } : {} ),
 		problems: news.problem ? { ...problems, [ news.problem.part ]: news.problem.reason } : problems,
 	};
 }
@@ -79,7 +86,7 @@ const actions = {
 		( part: Part ): Thunk =>
 		async ( { dispatch } ) => {
 			try {
-				dispatch.arrive( { [ part ]: await api.get( part ) } as SettingsNews );
+				dispatch.arrive( { [ part ]: await api.get( PATHS[ part ] ) } as SettingsNews );
 			} catch ( thrown ) {
 				dispatch.arrive( { problem: { part, reason: problemOf( thrown ) } } );
 			}
@@ -95,6 +102,11 @@ const actions = {
 			}
 			return saved;
 		},
+
+	askAuthServer:
+		( id: number ): Thunk< AuthServer > =>
+		async () =>
+			api.get< AuthServer >( `mailboxes/${ id }/authentication` ),
 
 	removeMailbox:
 		( id: number ): Thunk =>
@@ -158,6 +170,14 @@ const actions = {
 			dispatch.arrive( { gone: { agent: id } } );
 		},
 
+	saveNotifications:
+		( { unassigned, answered, assigned }: NotificationChoices ): Thunk< NotificationChoices > =>
+		async ( { dispatch } ) => {
+			const notifications = await api.post< NotificationChoices >( PATHS.notifications, { unassigned, answered, assigned } );
+			dispatch.arrive( { notifications } );
+			return notifications;
+		},
+
 	saveSettings:
 		( changes: Partial< Pick< Settings, 'form' | 'general' > > ): Thunk< Settings > =>
 		async ( { dispatch } ) => {
@@ -171,6 +191,7 @@ const selectors = {
 	mailboxes: ( state: State ): readonly Mailbox[] | undefined => state.mailboxes,
 	agents: ( state: State ): readonly Agent[] | undefined => state.agents,
 	settings: ( state: State ): Settings | undefined => state.settings,
+	notifications: ( state: State ): NotificationChoices | undefined => state.notifications,
 	problem: ( state: State, part: Part ): Problem | undefined => state.problems[ part ],
 };
 

@@ -1,6 +1,6 @@
-import type { Agent, Mailbox as StoredMailbox, Settings } from '../core/types.gen';
+import type { Agent, Mailbox as StoredMailbox, NotificationChoices, Settings } from '../core/types.gen';
 
-export type { Settings };
+export type { NotificationChoices, Settings };
 
 /** Only ever sent, never received. */
 type Secret = { password?: string | undefined };
@@ -12,6 +12,9 @@ export type Security = Incoming[ 'security' ];
 export type Mailbox = Omit< StoredMailbox, 'incoming' | 'outgoing' > & { incoming: Incoming; outgoing: Outgoing };
 
 export type Fetched = { received: number; has_more: boolean; mailbox: Mailbox };
+
+/** What the newest mails say about the server that checks senders. */
+export type AuthServer = { proposal: string; seen: string; mails: number };
 
 export type TestStep = { name: string; ok: boolean; message: string; advice: string };
 

@@ -1,5 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import { SelectField, TextField, Toggle } from '../../ui';
+import { TextField, Toggle } from '../../ui';
+import { AuthServerField } from './AuthServerField';
 import { IncomingFields } from './IncomingFields';
 import { withAddress, type Faults } from './mailbox';
 import { OutgoingFields } from './OutgoingFields';
@@ -55,6 +57,7 @@ export function MailboxFields( { mailbox, faults, onChange }: Props ): JSX.Eleme
 				checked={ mailbox.plus_addressing }
 				onChange={ ( checked ) => onChange( { plus_addressing: checked } ) }
 			/>
+			<AuthServerField mailbox={ mailbox } onChange={ onChange } />
 			<Toggle
 				label={ __( 'Use this mailbox for new tickets and the contact form', 'deskfold' ) }
 				help={ __( 'One mailbox has this part. To move it, switch it on in another one.', 'deskfold' ) }

@@ -62,6 +62,7 @@ return [
 	'POST /deskfold/v1/mailboxes/test'                                           => $managing,
 	'POST /deskfold/v1/mailboxes/(?P<id>\d+)/fetch'                              => $managing,
 	'POST /deskfold/v1/mailboxes/(?P<id>\d+)/token'                              => $managing,
+	'GET /deskfold/v1/mailboxes/(?P<id>\d+)/authentication'                      => $managing,
 
 	'GET /deskfold/v1/site'                                                      => $desk,
 	'POST /deskfold/v1/site'                                                     => $managing,

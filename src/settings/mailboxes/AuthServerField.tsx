@@ -1,7 +1,6 @@
 import { useDispatch } from '@wordpress/data';
-import { __, _n, sprintf } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import { useEffect, useState } from 'react';
-import { number } from '../../core/format';
 import { Button, TextField } from '../../ui';
 import { store } from '../store';
 import type { AuthServer, Mailbox } from '../types';
@@ -46,7 +45,7 @@ export function AuthServerField( { mailbox, onChange }: Props ): JSX.Element {
 			/>
 			{ found && found.proposal !== '' && found.proposal !== name.trim().toLowerCase() && (
 				<div className="df-settings-proposal" role="status">
-					<p>{ proposalOf( found ) }</p>
+					<p>{ proposalOf( found.proposal ) }</p>
 					<Button onClick={ () => onChange( { authserv_id: found.proposal } ) }>{ __( 'Use it', 'deskfold' ) }</Button>
 				</div>
 			) }
@@ -63,14 +62,9 @@ export function AuthServerField( { mailbox, onChange }: Props ): JSX.Element {
 	);
 }
 
-function proposalOf( { proposal, mails }: AuthServer ): string {
-	if ( proposal === '-' ) {
-		return __( 'The newest mails carry the line without a name, as Microsoft 365 writes it.', 'deskfold' );
-	}
-	return sprintf(
-		/* translators: 1: a number of mails, 2: name of a server. */
-		_n( 'The newest mail names “%2$s”, which belongs to your provider.', 'The newest %1$s mails all name “%2$s”, which belongs to your provider.', mails, 'deskfold' ),
-		number( mails ),
-		proposal
-	);
+function proposalOf( proposal: string ): string {
+	return proposal === '-'
+		? __( 'The newest mails carry the line without a name, as Microsoft 365 writes it.', 'deskfold' )
+		: /* translators: %s: name of a server. */
+		  sprintf( __( 'The newest mails all name “%s”, which belongs to your provider.', 'deskfold' ), proposal );
 }

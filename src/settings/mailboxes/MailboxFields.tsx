@@ -1,6 +1,5 @@
 import { __ } from '@wordpress/i18n';
 import { SelectField, TextField, Toggle } from '../../ui';
-import { TextField, Toggle } from '../../ui';
 import { AuthServerField } from './AuthServerField';
 import { IncomingFields } from './IncomingFields';
 import { withAddress, type Faults } from './mailbox';

@@ -15,7 +15,6 @@ export const emptyMailbox = (): Mailbox => ( {
 	plus_addressing: false,
 	history: 'none',
 	authserv_id: '',
-	history: 'none',
 	has_token: false,
 	endpoint_url: '',
 	sign_in: { state: 'none', account: '', reason: '', granted_at: null },

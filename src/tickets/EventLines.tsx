@@ -1,13 +1,14 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { useState } from 'react';
+import { format } from '../app/route';
 import { fullDate, number, timeOfDay } from '../core/format';
 import type { Entry } from '../core/types.gen';
 import { Icon, type GlyphName } from '../ui';
-import { eventSentence } from './entries';
+import { eventSentence, otherTicket } from './entries';
 
 const FOLDED_FROM = 3;
 
-const icons: Record< string, GlyphName > = { status: 'open', priority: 'high', agent: 'person', tags: 'tag', subject: 'file', linked: 'link' };
+const icons: Record< string, GlyphName > = { status: 'open', priority: 'high', agent: 'person', tags: 'tag', subject: 'file', linked: 'link', follow_up: 'link', merged: 'merged', unmerged: 'merged', moved: 'move' };
 
 /** What happened besides messages; three or more in a row fold into one line. */
 export function EventLines( { entries }: { entries: readonly Entry[] } ): JSX.Element {
@@ -21,6 +22,14 @@ export function EventLines( { entries }: { entries: readonly Entry[] } ): JSX.El
 						<span className="df-cut" dir="auto">
 							{ eventSentence( entry ) }
 						</span>
+						{ otherTicket( entry ) > 0 && (
+							<a
+								href={ format( { screen: 'ticket', ticket: otherTicket( entry ) } ) }
+								aria-label={ /* translators: %d: the number of a ticket. */ sprintf( __( 'Open ticket %d', 'deskfold' ), otherTicket( entry ) ) }
+							>
+								{ __( 'Open', 'deskfold' ) }
+							</a>
+						) }
 						<time className="df-num" dateTime={ new Date( entry.created_at ).toISOString() } title={ fullDate( entry.created_at ) }>
 							{ timeOfDay( entry.created_at ) }
 						</time>

@@ -7,12 +7,13 @@ import { firstName, fullDate, nameOf, number, timeOfDay } from '../core/format';
 import { prefer, usePreferences } from '../core/preferences';
 import { toast } from '../core/toasts';
 import type { Message } from '../core/types.gen';
-import { Avatar, Bar, Chip, Icon, IconButton, Menu, MenuItem } from '../ui';
+import { Avatar, Chip, Icon, IconButton, Menu, MenuItem } from '../ui';
 import { Attachments } from './Attachments';
 import { Delivery } from './Delivery';
 import { contentIds } from './mailHtml';
 import { frameTitle, MailFrame } from './MailFrame';
 import { Plain, Prose } from './Prose';
+import { Warned, WhyHere } from './WhyHere';
 import { channelWord } from './words';
 
 type Props = { message: Message; customerId: number; isNew: boolean; onMeasured: () => void };
@@ -21,6 +22,8 @@ type Props = { message: Message; customerId: number; isNew: boolean; onMeasured:
 export const MessageCard = memo( function MessageCard( { message, customerId, isNew, onMeasured }: Props ): JSX.Element {
 	const ours = message.kind !== 'incoming';
 	const name = nameOf( message.author_name, message.author_address );
+	const [ why, setWhy ] = useState( false );
+	const onWhy = useCallback( () => setWhy( true ), [] );
 	const isNote = message.kind === 'note';
 	const undelivered = message.state === 'failed' || message.state === 'uncertain';
 	const shape = { incoming: 'is-incoming', reply: 'is-reply', note: 'is-note', notice: 'is-notice' }[ message.kind ];
@@ -36,15 +39,21 @@ export const MessageCard = memo( function MessageCard( { message, customerId, is
 					{ isNote && <Icon name="lock" size={ 16 } /> }
 					<b className="df-cut">{ isNote ? __( 'Internal note', 'deskfold' ) : <bdi>{ message.kind === 'notice' ? __( 'Automatic message', 'deskfold' ) : name }</bdi> }</b>
 					{ isNew && <Chip look="info">{ _x( 'New', 'message that was not seen yet', 'deskfold' ) }</Chip> }
+					{ message.moved_from !== null && (
+						<Chip look="quiet" icon="merged">
+							{ /* translators: %d: number of a ticket. */ sprintf( __( 'from %d', 'deskfold' ), message.moved_from ) }
+						</Chip>
+					) }
 					<bdi className="df-cut df-message-to">{ isNote ? noteBy( message, name ) : addressed( message ) }</bdi>
 					<time className="df-message-time df-num" dateTime={ new Date( message.created_at ).toISOString() } title={ fullDate( message.created_at ) }>
 						{ timeOfDay( message.created_at ) }
 					</time>
-					{ message.id > 0 && <MessageMenu message={ message } /> }
+					{ message.id > 0 && <MessageMenu message={ message } onWhy={ onWhy } /> }
 				</header>
-				<Body message={ message } customerId={ customerId } name={ name } onMeasured={ onMeasured } />
+				<Body message={ message } customerId={ customerId } name={ name } onMeasured={ onMeasured } onWhy={ onWhy } />
 				<Delivery message={ message } />
 			</div>
+			{ why && <WhyHere message={ message } onClose={ () => setWhy( false ) } /> }
 		</article>
 	);
 } );
@@ -76,7 +85,7 @@ function spoken( message: Message, name: string, isNew: boolean ): string {
 	return [ name, kind, timeOfDay( message.created_at ), isNew && __( 'new', 'deskfold' ) ].filter( Boolean ).join( ', ' );
 }
 
-function Body( { message, customerId, name, onMeasured }: { message: Message; customerId: number; name: string; onMeasured: () => void } ): JSX.Element {
+function Body( { message, customerId, name, onMeasured, onWhy }: { message: Message; customerId: number; name: string; onMeasured: () => void; onWhy: () => void } ): JSX.Element {
 	const { imagesFrom } = usePreferences();
 	const [ once, setOnce ] = useState( false );
 	const [ remote, setRemote ] = useState( 0 );
@@ -93,7 +102,7 @@ function Body( { message, customerId, name, onMeasured }: { message: Message; cu
 	const hidden = remote + ( quoted ? quotedRemote : 0 );
 	return (
 		<>
-			{ message.warning && <Bar look="warning">{ message.warning }</Bar> }
+			{ message.warning && <Warned message={ message } onWhy={ onWhy } /> }
 			<div className="df-body" dir="auto">
 				{ html ? <MailFrame id={ `m${ message.id }` } html={ html } onRemote={ onRemote } onMeasured={ onMeasured } { ...frame } /> : <Words message={ message } /> }
 			</div>
@@ -135,7 +144,7 @@ function Words( { message }: { message: Message } ): JSX.Element {
 	return own ? <Prose html={ message.html } /> : <Plain text={ message.text } />;
 }
 
-function MessageMenu( { message }: { message: Message } ): JSX.Element {
+function MessageMenu( { message, onWhy }: { message: Message; onWhy: () => void } ): JSX.Element {
 	const copy = async ( close: () => void ) => {
 		close();
 		const text = message.text || new DOMParser().parseFromString( message.html, 'text/html' ).body.innerText;
@@ -153,6 +162,17 @@ function MessageMenu( { message }: { message: Message } ): JSX.Element {
 					<MenuItem icon="copy" onClick={ () => void copy( close ) }>
 						{ __( 'Copy the text', 'deskfold' ) }
 					</MenuItem>
+					{ message.kind === 'incoming' && (
+						<MenuItem
+							icon="uncertain"
+							onClick={ () => {
+								close();
+								onWhy();
+							} }
+						>
+							{ __( 'Why is this here?', 'deskfold' ) }
+						</MenuItem>
+					) }
 					{ message.has_raw && (
 						<MenuItem
 							icon="download"

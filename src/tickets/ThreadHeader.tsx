@@ -16,7 +16,7 @@ export function ThreadHeader( { ticket }: { ticket: Ticket } ): JSX.Element {
 	const route = useRoute();
 	const cycle = useCycle();
 	const { change } = useActions();
-	const may = boot().user.caps.reply;
+	const may = boot().user.caps.reply && ticket.status !== 'merged';
 	const done = ticket.status === 'resolved';
 	const list = { screen: 'view', view: route.view, search: route.search } as const;
 

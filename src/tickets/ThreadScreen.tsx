@@ -3,9 +3,11 @@ import { useEffect, useRef } from 'react';
 import { go, useRoute } from '../app/route';
 import { boot } from '../core/boot';
 import { nameOf } from '../core/format';
+import type { Entry } from '../core/types.gen';
 import { Bar, Button, Empty, Kbd, Skeleton, useSlow } from '../ui';
 import { Composer } from './Composer';
 import { Conversation } from './Conversation';
+import { Merged } from './Merged';
 import { useActions, useDesk } from './store';
 import { ThreadHeader } from './ThreadHeader';
 
@@ -19,12 +21,23 @@ export function ThreadScreen( { id }: { id: number } ): JSX.Element {
 	const ready = thread?.state === 'ready' && ticket !== undefined;
 	const failed = ! ready && thread?.state === 'failed';
 	const slow = useSlow( ! ready && ! failed );
+	const merged = ticket?.merged_into ?? null;
+	const moved = useDesk( ( state ) => newestMove( state.entries[ id ] ), [ id ] );
 
 	useEffect( () => {
 		// Leafing through with the keyboard asks only for the ticket one stays at.
 		const timer = setTimeout( () => void openThread( id ), 60 );
 		return () => clearTimeout( timer );
 	}, [ id, openThread ] );
+
+	// Whole tickets that came or went are not told message by message.
+	const seenMove = useRef( moved );
+	useEffect( () => {
+		if ( ready && moved > seenMove.current ) {
+			void openThread( id );
+		}
+		seenMove.current = Math.max( seenMove.current, moved );
+	}, [ ready, moved, id, openThread ] );
 
 	const { unread, last_entry: entry } = ticket ?? {};
 	useEffect( () => {
@@ -45,10 +58,13 @@ export function ThreadScreen( { id }: { id: number } ): JSX.Element {
 			{ ready && ! slow && <Conversation ticket={ ticket } wasUnread={ wasUnread.current } /> }
 			{ failed && <Failed reason={ thread.problem ?? '' } onRetry={ () => void openThread( id ) } /> }
 			{ ( slow || ( ! ready && ! failed ) ) && <ThreadSkeleton isShown={ slow } hasHead={ ticket !== undefined } /> }
-			{ ticket && ! failed && boot().user.caps.reply && <Composer ticket={ ticket } isReady={ ready } /> }
+			{ ticket && merged !== null && <Merged ticket={ ticket } into={ merged } /> }
+			{ ticket && merged === null && ! failed && boot().user.caps.reply && <Composer ticket={ ticket } isReady={ ready } /> }
 		</section>
 	);
 }
+
+const newestMove = ( entries: readonly Entry[] = [] ): number => entries.findLast( ( one ) => one.event === 'merged' || one.event === 'unmerged' || one.event === 'moved' )?.id ?? 0;
 
 function Failed( { reason, onRetry }: { reason: string; onRetry: () => void } ): JSX.Element {
 	const { view, search } = useRoute();

@@ -110,9 +110,26 @@ function withThread( state: State, { id, ...thread }: NonNullable< Arrival[ 'thr
 	return { ...state, threads: { ...state.threads, [ id ]: { ...thread, earlier } } };
 }
 
+/** A message that was moved stands in one ticket only. */
+function leave( messages: Record< number, readonly Message[] >, { id, ticket_id }: Message ): void {
+	for ( const [ key, thread ] of Object.entries( messages ) ) {
+		if ( Number( key ) !== ticket_id && thread.some( ( one ) => one.id === id ) ) {
+			messages[ Number( key ) ] = thread.filter( ( one ) => one.id !== id );
+		}
+	}
+}
+
+function withOnly( state: State, { ticket_id, ids }: NonNullable< Arrival[ 'only' ] > ): State {
+	const oldest = ids.length ? Math.min( ...ids ) : 0;
+	const thread = state.messages[ ticket_id ] ?? [];
+	const left = thread.filter( ( one ) => one.id < 0 || one.id < oldest || ids.includes( one.id ) );
+	return left.length === thread.length ? state : { ...state, messages: { ...state.messages, [ ticket_id ]: left } };
+}
+
 function withMessages( state: State, news: readonly Message[] ): State {
 	const messages = { ...state.messages };
 	for ( const message of news ) {
+		leave( messages, message );
 		messages[ message.ticket_id ] = place( messages[ message.ticket_id ] ?? [], message );
 	}
 	return { ...state, messages };
@@ -157,6 +174,7 @@ export function arrive( before: State, news: Arrival ): State {
 	}
 	state = withTickets( state, news.tickets ?? [], touched );
 	state = news.messages?.length ? withMessages( state, news.messages ) : state;
+	state = news.only ? withOnly( state, news.only ) : state;
 	state = news.entries?.length ? withEntries( state, news.entries ) : state;
 	state = news.list ? withList( state, news.list ) : state;
 	state = news.thread ? withThread( state, news.thread ) : state;

@@ -11,7 +11,7 @@ export type Line =
 	| { kind: 'events'; key: string; entries: Entry[] };
 
 /** Messages speak for themselves and delivery is told on the message: only changes of the ticket are events. */
-const TOLD: ReadonlySet< string > = new Set( [ 'status', 'priority', 'agent', 'tags', 'subject', 'linked' ] );
+const TOLD: ReadonlySet< string > = new Set( [ 'status', 'priority', 'agent', 'tags', 'subject', 'linked', 'follow_up', 'merged', 'unmerged', 'moved' ] );
 
 export function lines( messages: readonly Message[], entries: readonly Entry[], now: number ): Line[] {
 	const oldest = messages[ 0 ]?.created_at ?? 0;
@@ -106,7 +106,53 @@ export function eventSentence( entry: Entry ): string {
 			/* translators: 1: who did it, 2: the new subject of a ticket. */
 			return sprintf( __( '%1$s changed the subject to “%2$s”', 'deskfold' ), actor( entry ), String( bare( entry.after, 'subject' ) ) );
 		default:
-			/* translators: %s: who did it. */
-			return sprintf( __( '%s linked a message to this ticket', 'deskfold' ), actor( entry ) );
+			return elsewhere( entry );
+	}
+}
+
+const part = ( value: unknown, name: string ): number => Number( value !== null && typeof value === 'object' ? ( value as Record< string, unknown > )[ name ] ?? 0 : 0 );
+
+/** The other ticket that a line speaks of; 0 for none. */
+export function otherTicket( { event, ticket_id, before, after }: Entry ): number {
+	switch ( event ) {
+		case 'linked':
+			return Number( after ?? 0 );
+		case 'follow_up':
+			return Number( ticket_id === Number( after ) ? before : after );
+		case 'merged':
+			return part( after, 'into' ) || part( before, 'ticket' );
+		case 'unmerged':
+			return part( before, 'from' ) || part( before, 'ticket' );
+		case 'moved':
+		case 'created':
+			return part( after, 'to' ) === ticket_id ? part( before, 'from' ) : part( after, 'to' );
+		default:
+			return 0;
+	}
+}
+
+/** What went on between this ticket and another one. */
+function elsewhere( entry: Entry ): string {
+	const other = otherTicket( entry );
+	switch ( entry.event ) {
+		case 'linked':
+			return typeof entry.before === 'string' && entry.before
+				? /* translators: 1: a mail address, 2: number of a ticket. */ sprintf( __( '%1$s answered this, but does not belong here: see ticket %2$d', 'deskfold' ), entry.before, other )
+				: /* translators: %d: number of a ticket. */ sprintf( __( 'It names ticket %d', 'deskfold' ), other );
+		case 'follow_up':
+			return entry.ticket_id === Number( entry.after )
+				? /* translators: %d: number of a ticket. */ sprintf( __( 'Goes on with ticket %d, which was resolved', 'deskfold' ), other )
+				: /* translators: %d: number of a ticket. */ sprintf( __( 'The customer wrote again: it goes on in ticket %d', 'deskfold' ), other );
+		case 'merged':
+			return part( entry.after, 'into' )
+				? /* translators: 1: who did it, 2: number of a ticket. */ sprintf( __( '%1$s merged this into ticket %2$d', 'deskfold' ), actor( entry ), other )
+				: /* translators: 1: who did it, 2: number of a ticket. */ sprintf( __( '%1$s merged ticket %2$d into this one', 'deskfold' ), actor( entry ), other );
+		case 'unmerged':
+			/* translators: 1: who did it, 2: number of a ticket. */
+			return sprintf( __( '%1$s took this and ticket %2$d apart again', 'deskfold' ), actor( entry ), other );
+		default:
+			return part( entry.after, 'to' ) === entry.ticket_id
+				? /* translators: 1: who did it, 2: number of a ticket. */ sprintf( __( '%1$s moved a message here from ticket %2$d', 'deskfold' ), actor( entry ), other )
+				: /* translators: 1: who did it, 2: number of a ticket. */ sprintf( __( '%1$s moved a message to ticket %2$d', 'deskfold' ), actor( entry ), other );
 	}
 }

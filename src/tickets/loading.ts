@@ -95,6 +95,7 @@ export const loading = {
 						tickets: [ ticket ],
 						messages,
 						entries,
+						only: { ticket_id: id, ids: messages.map( ( message ) => message.id ) },
 						thread: { id, state: 'ready', ...( known?.state === 'ready' ? {} : { earlier } ) },
 						drafts: mergedDrafts( select.state(), id, drafts ),
 					} )

@@ -3,6 +3,7 @@ import { boot } from '../core/boot';
 import { arrive } from './arrive';
 import { changing } from './changing';
 import { loading } from './loading';
+import { moving } from './moving';
 import { initial, type Arrival, type State } from './state';
 import { writing } from './writing';
 
@@ -15,7 +16,7 @@ const door = {
 	arrive: ( news: Arrival ): Action => ( { type: 'ARRIVED', news } ),
 };
 
-const thunks = { ...loading, ...changing, ...writing };
+const thunks = { ...loading, ...changing, ...moving, ...writing };
 
 export const store = createReduxStore( NAME, {
 	reducer: ( state: State = initial( boot().user.id ), action: { type: string } ) =>

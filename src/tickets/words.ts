@@ -1,4 +1,4 @@
-import { __, _x } from '@wordpress/i18n';
+import { __, _x, sprintf } from '@wordpress/i18n';
 import type { Priority, Status } from '../core/types.gen';
 import type { GlyphName } from '../ui';
 
@@ -45,3 +45,8 @@ export function viewTitle( view: string ): string {
 	};
 	return titles[ view ] ?? view;
 }
+
+/** What it means to move a message. */
+export const trusting = ( address: string, ticket: number ): string =>
+	/* translators: 1: a mail address, 2: number of a ticket. */
+	sprintf( __( 'Later mails from %1$s then join ticket %2$d too.', 'deskfold' ), address, ticket );

@@ -67,6 +67,20 @@ describe( 'messages', () => {
 		expect( place( place( [], message( { id: 1 } ) ), message( { id: 2 } ) ) ).toHaveLength( 2 );
 	} );
 
+	it( 'that were moved stand in one ticket only', () => {
+		const state = arrive( initial( ME ), { messages: [ message( { id: 1 } ), message( { id: 2 } ) ] } );
+		const moved = arrive( state, { messages: [ message( { id: 1, ticket_id: 8, moved_from: 7 } ) ] } );
+		expect( [ moved.messages[ 7 ]?.map( ( one ) => one.id ), moved.messages[ 8 ]?.map( ( one ) => one.id ) ] ).toEqual( [ [ 2 ], [ 1 ] ] );
+	} );
+
+	it( 'that left with a merge are gone when the ticket is read again, but not older ones and not ours', () => {
+		const all = [ 1, 5, 6, 7 ].map( ( id ) => message( { id } ) );
+		const state = arrive( initial( ME ), { messages: [ ...all, message( { id: -3, client_key: 'k' } ) ] } );
+		const read = arrive( state, { only: { ticket_id: 7, ids: [ 5, 7 ] } } );
+		expect( read.messages[ 7 ]?.map( ( one ) => one.id ) ).toEqual( [ 1, 5, 7, -3 ] );
+		expect( arrive( state, { only: { ticket_id: 7, ids: [] } } ).messages[ 7 ]?.map( ( one ) => one.id ) ).toEqual( [ -3 ] );
+	} );
+
 	it( 'that were not to be are taken out, but not those the server has', () => {
 		const state = arrive( initial( ME ), { messages: [ message( { id: -1, client_key: 'k' } ), message( { id: 4, client_key: 'k2' } ) ] } );
 		const after = arrive( arrive( state, { unsent: { ticket_id: 7, client_key: 'k' } } ), { unsent: { ticket_id: 7, client_key: 'k2' } } );

@@ -35,6 +35,15 @@ describe( 'an event in words', () => {
 		[ { event: 'tags', before: [ 'a' ], after: [ 'a', 'b' ] }, 'Ana Ruiz added the tag b' ],
 		[ { event: 'tags', before: [ 'a', 'b' ], after: [] }, 'Ana Ruiz removed the tag a, b' ],
 		[ { event: 'status', before: 'resolved', after: 'open', actor_kind: 'customer', actor_name: '' }, 'the customer reopened the ticket' ],
+		[ { event: 'linked', before: null, after: 3 }, 'It names ticket 3' ],
+		[ { event: 'linked', before: 'mallory@evil.test', after: 9 }, 'mallory@evil.test answered this, but does not belong here: see ticket 9' ],
+		[ { event: 'follow_up', before: 3, after: 7 }, 'Goes on with ticket 3, which was resolved' ],
+		[ { event: 'follow_up', before: 7, after: 9 }, 'The customer wrote again: it goes on in ticket 9' ],
+		[ { event: 'merged', before: { status: 'open' }, after: { into: 9 } }, 'Ana Ruiz merged this into ticket 9' ],
+		[ { event: 'merged', before: { ticket: 3 }, after: { messages: 2 } }, 'Ana Ruiz merged ticket 3 into this one' ],
+		[ { event: 'unmerged', before: { from: 9 }, after: { status: 'open' } }, 'Ana Ruiz took this and ticket 9 apart again' ],
+		[ { event: 'moved', before: { from: 7 }, after: { to: 9 } }, 'Ana Ruiz moved a message to ticket 9' ],
+		[ { event: 'moved', before: { from: 3 }, after: { to: 7 } }, 'Ana Ruiz moved a message here from ticket 3' ],
 	] as const )( '%o', ( over, words ) => {
 		expect( eventSentence( entry( over as never ) ) ).toBe( words );
 	} );

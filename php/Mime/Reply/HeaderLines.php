@@ -7,6 +7,8 @@ namespace Deskfold\Mime\Reply;
 final class HeaderLines {
 
 	private const MAX_LINES = 16;
+	/** Bytes of a block in one line; with it, the whole mail may stand in that line. */
+	private const MAX_ROW = 65_536;
 
 	/** @var array<string, string> label in lower case → field */
 	private static array $labels = [];
@@ -68,6 +70,9 @@ final class HeaderLines {
 	 * The same block written into one line, as some webmails do.
 	 */
 	public static function read_row( string $row ): ?self {
+		if ( strlen( $row ) > self::MAX_ROW ) {
+			return null;
+		}
 		$labels = implode( '|', array_map( static fn ( string $list ): string => $list, MailWords::LABELS ) );
 		$count  = preg_match_all( '/(?:^|(?<=[\s>\p{L}\d]))(' . $labels . ')\s?[:：]\s*/u', $row, $found, PREG_SET_ORDER | PREG_OFFSET_CAPTURE );
 		if ( false === $count || $count < 3 ) {

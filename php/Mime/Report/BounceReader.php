@@ -58,7 +58,7 @@ final class BounceReader {
 	 * @return list<StatusGroup>
 	 */
 	private static function fields_in( string $text ): array {
-		if ( false === stripos( $text, '-Recipient:' ) || 1 !== preg_match( '/^(?:Final|Original)-Recipient:[^\n]+\n(?:[\w-]+:[^\n]*\n|[ \t]+\S[^\n]*\n)*?Action:/mi', $text, $fields, PREG_OFFSET_CAPTURE ) ) {
+		if ( false === stripos( $text, '-Recipient:' ) || 1 !== preg_match( '/^(?:Final|Original)-Recipient:[^\n]+\n(?:[\w-]+:[^\n]*\n|[ \t]+\S[^\n]*\n){0,20}?Action:/mi', $text, $fields, PREG_OFFSET_CAPTURE ) ) {
 			return [];
 		}
 		return StatusGroup::read_all( substr( $text, $fields[0][1], 20000 ) );

@@ -8,6 +8,9 @@ use Deskfold\Mime\HeaderBlock;
 /** What a delivery report (RFC 3464) says about one recipient. */
 final class StatusGroup {
 
+	/** Bytes of a report that are looked at: a hundred recipients need far less. */
+	private const LIMIT = 262_144;
+
 	private function __construct(
 		public readonly string $recipient,
 		public readonly string $action,
@@ -23,7 +26,7 @@ final class StatusGroup {
 	/** @return list<self> */
 	public static function read_all( string $report ): array {
 		$groups = [];
-		foreach ( explode( "\n\n", (string) preg_replace( '/\n[ \t]*\n/', "\n\n", str_replace( "\r\n", "\n", trim( $report ) ) ) ) as $block ) {
+		foreach ( explode( "\n\n", (string) preg_replace( '/\n[ \t]*\n/', "\n\n", str_replace( "\r\n", "\n", trim( substr( $report, 0, self::LIMIT ) ) ) ) ) as $block ) {
 			$fields = HeaderBlock::read( $block );
 			$names  = array_filter( array_map( [ self::class, 'address' ], [ $fields->first( 'final-recipient' ), $fields->first( 'original-recipient' ), $fields->first( 'x-actual-recipient' ) ] ), static fn ( string $name ): bool => '' !== $name );
 			if ( [] === $names ) {

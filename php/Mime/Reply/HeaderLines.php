@@ -153,7 +153,7 @@ final class HeaderLines {
 		}
 		// "From: 12 May, To: 15 May, Subject: the wedding" is no head of a mail.
 		$has_mail = false !== strpos( implode( ' ', $fields ), '@' );
-		return count( $fields ) >= ( false !== strpos( $fields['from'], '@' ) ? 2 : 3 ) && ( $has_mail || isset( $fields['date'] ) );
+		return count( $fields ) >= ( false !== strpos( $fields['from'], '@' ) ? 2 : 3 ) && ( $has_mail || isset( $fields['date'], $fields['subject'] ) );
 	}
 
 	private static function bare( string $line ): string {

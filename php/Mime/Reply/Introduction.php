@@ -39,6 +39,10 @@ final class Introduction {
 				break;
 			}
 			$text = trim( $bare . ' ' . $text );
+			// `---- Ann wrote ----`, phones.
+			if ( $line === $at && str_starts_with( $text, '--' ) && str_ends_with( rtrim( $lines[ $at ] ), '--' ) && strlen( $text ) < 100 ) {
+				return $line;
+			}
 			if ( self::is_one( $text, self::is_quoted_below( $lines, $at ) ) ) {
 				return self::begins_above( $lines, $line, $at ) ?? $line;
 			}

@@ -159,6 +159,7 @@ final class RepliesByProgramTest extends TestCase {
 		'name first'      => 'Ann Lee <ann@customer.test> wrote on 02.11.2026 09:12:',
 		'name and date'   => 'Ann Lee <ann@customer.test> wrote (2026-11-02 9:12):',
 		'news'            => 'In message <1@customer.test>, Ann Lee writes:',
+		'phones'          => '---- Ann Lee wrote ----',
 		'dashes'          => '--- Ann Lee <ann@customer.test> wrote:',
 		'Airmail'         => 'On 2 November 2026 at 09:12:00, Ann Lee (ann@customer.test) wrote:',
 		'Airmail, German' => 'Am 2. November 2026 um 09:12:00, Ann Lee (ann@customer.test) schrieb:',

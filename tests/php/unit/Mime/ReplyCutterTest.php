@@ -157,6 +157,13 @@ final class ReplyCutterTest extends TestCase {
 	public static function texts_that_stay(): iterable {
 		yield 'words that begin like an introduction' => [ "On the other hand, it may be late.\nOn average it takes two days." ];
 		yield 'dates of a journey' => [ "I need two dates:\nFrom: 12 May\nTo: 15 May\nIs that possible?" ];
+		yield 'a journey with a date' => [ "Please change it:\n\nName: Ann\nFrom: Berlin\nTo: Munich\nDate: 5 May 2026\n\nThanks" ];
+		yield 'a wedding' => [ "We need a room.\n\nFrom: 12 May\nTo: 15 May\nSubject: wedding\n\nIs it free?" ];
+		yield 'a phone in a sentence' => [ "Here is another email\n\nSent from my desk, which is much easier than my phone." ];
+		yield 'a log' => [ "Here's the log:\n\n2026-11-02 09:12:00 user ann@x.test error:\n  at line 5\n\nPlease fix" ];
+		yield 'a driver who said' => [ "On Friday the driver said:\n\nthe parcel was lost.\n\nWhat now?" ];
+		yield 'rules between long parts' => [ "First part.\n\n---\n\nThe second part has a long story to tell about what happened in the shop.\n\n---\n\nThe third." ];
+		yield 'a caution that somebody wrote' => [ "Attention: the parcel is broken, please look at the pictures." ];
 		yield 'a list with dashes' => [ "My order:\n\n- shoes\n- socks\n\nPlease hurry" ];
 		yield 'a rule between two paragraphs' => [ "First order\n----------\nSecond order" ];
 		yield 'a colon at the end' => [ "This is what I saw at 10:45:\n\nan empty page" ];
@@ -173,6 +180,26 @@ final class ReplyCutterTest extends TestCase {
 
 	public function test_an_answer_below_the_quote_is_the_message(): void {
 		self::assertCut( "Yes, thank you.\n\nBob", "On 2 Nov 2026, Ann Lee <ann@customer.test> wrote:\n> Did it work?\n> Ann\n\nYes, thank you.\n\nBob" );
+	}
+
+	public function test_the_banner_of_a_mail_server_is_no_message(): void {
+		foreach ( [ 'CAUTION: This email originated from outside of the organization. Do not click links.', '[EXTERNAL] This sender is outside of your company.', "ACHTUNG: Diese E-Mail stammt von außerhalb.\nBitte keine Links anklicken.", '*ATTENTION :* Ce courriel provient de l\'extérieur.' ] as $banner ) {
+			self::assertCut( 'Yes, please.', "$banner\n\nYes, please.\n\nOn 2 Nov 2026, Ann Lee <ann@customer.test> wrote:\n> Shall I?" );
+		}
+	}
+
+	public function test_a_card_or_a_disclaimer_below_is_no_message(): void {
+		self::assertCut( 'Thanks for the help.', "Thanks for the help.\n\n_____\nJohn\nAcme Corp" );
+		self::assertCut( 'Thanks for the help.', "Thanks for the help.\n\nThis email and any attachments are confidential and intended solely for the use of the addressee." );
+		self::assertCut( 'Danke.', "Danke.\n\nDiese E-Mail enthält vertrauliche Informationen." );
+	}
+
+	public function test_an_introduction_may_stand_in_the_line_of_its_quote(): void {
+		self::assertCut( 'Yes', "Yes\n\nSent from Yahoo Mail on Android\n\n  On Mon, Nov 2, 2026 at 9:12, Ann Lee<ann@customer.test> wrote:   Fine?\n\nAnn" );
+	}
+
+	public function test_the_quote_below_the_last_answer_is_history(): void {
+		self::assertCut( "Hi,\n\nOn 2 Nov 2026, Ann Lee <ann@customer.test> wrote:\n> Size?\n\nLarge.\n\n> Colour?\n\nBlue.", "Hi,\n\nOn 2 Nov 2026, Ann Lee <ann@customer.test> wrote:\n> Size?\n\nLarge.\n\n> Colour?\n\nBlue.\n\n> Ann\n> The shop" );
 	}
 
 	public function test_a_line_that_a_program_wrapped_is_no_answer(): void {

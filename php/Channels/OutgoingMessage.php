@@ -22,6 +22,8 @@ final class OutgoingMessage {
 	 * @param string                   $history     how much of it to quote; '' as the mailbox has it
 	 * @param string                   $locale      language of the customer, such as "hu_HU"; '' for the site's
 	 * @param string                   $topic       the conversation's subject as it began
+	 * @param string                   $thread_index Outlook's name of the conversation, base64, as the customer's last mail had it
+	 * @param int                      $began_at    when the conversation began: milliseconds, UTC
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -46,6 +48,8 @@ final class OutgoingMessage {
 		public readonly string $history = '',
 		public readonly string $locale = '',
 		public readonly string $topic = '',
+		public readonly string $thread_index = '',
+		public readonly int $began_at = 0,
 	) {
 	}
 }

@@ -6,6 +6,7 @@ namespace Deskfold\Email;
 use Deskfold\Channels\Address;
 use Deskfold\Channels\OutgoingAttachment;
 use Deskfold\Channels\OutgoingMessage;
+use Deskfold\Core\Clock;
 use Deskfold\Core\Problem;
 use Deskfold\Core\Storage;
 use Deskfold\Core\Translations;
@@ -18,6 +19,7 @@ final class EmailComposer {
 	public function __construct(
 		private readonly Storage $storage,
 		private readonly Translations $translations,
+		private readonly Clock $clock,
 	) {
 	}
 
@@ -63,6 +65,7 @@ final class EmailComposer {
 			$this->set_body( $mail, $this->body( $message, $mailbox ) );
 			$this->set_addresses( $mail, $message, $mailbox, $recipients );
 			$this->set_headers( $mail, $message );
+			$this->set_thread( $mail, $message );
 			foreach ( $message->attachments as $attachment ) {
 				$this->attach( $mail, $attachment, $message->html );
 			}
@@ -132,6 +135,15 @@ final class EmailComposer {
 		if ( $message->is_automatic ) {
 			$mail->addCustomHeader( 'Auto-Submitted', '' === $in_reply_to ? 'auto-generated' : 'auto-replied' );
 			$mail->addCustomHeader( 'X-Auto-Response-Suppress', $message->is_internal ? 'OOF, AutoReply' : 'All' );
+		}
+	}
+
+	/** For Outlook and Exchange, which keep a conversation together by these. */
+	private function set_thread( PHPMailer $mail, OutgoingMessage $message ): void {
+		$topic = MailBody::line( $message->topic );
+		if ( '' !== $topic && ! $message->is_automatic && ! $message->is_internal ) {
+			$mail->addCustomHeader( 'Thread-Topic', $topic );
+			$mail->addCustomHeader( 'Thread-Index', ThreadIndex::of( $message, $this->clock->now_ms() ) );
 		}
 	}
 

@@ -28,6 +28,43 @@ final class MailBuilder extends PHPMailer {
 		$this->skipped = $addresses;
 	}
 
+	/**
+	 * RFC 2047: an encoded word is at most 75 characters, none splits a letter; RFC 5322: lines of some 78.
+	 *
+	 * @param string $str
+	 * @param string $position
+	 */
+	public function encodeHeader( $str, $position = 'text' ): string {
+		if ( 1 !== preg_match( '/[^\x00-\x7f]/', $str ) ) {
+			return 'text' === $position ? wordwrap( parent::encodeHeader( $str, $position ), 64, self::$LE . ' ' ) : parent::encodeHeader( $str, $position );
+		}
+		$words = [];
+		for ( $rest = $str; '' !== $rest; $rest = substr( $rest, strlen( $part ) ) ) {
+			// The first shares its line with the name of the field.
+			$part    = mb_strcut( $rest, 0, [] === $words ? 33 : 42, self::CHARSET_UTF8 );
+			$words[] = '=?utf-8?B?' . base64_encode( $part ) . '?=';
+		}
+		return implode( self::$LE . ' ', $words );
+	}
+
+	/**
+	 * Each on a line of its own: a list of thirty people must not be one line.
+	 *
+	 * @param string                       $type
+	 * @param array<array<string|null>> $addr
+	 */
+	public function addrAppend( $type, $addr ): string {
+		return "$type: " . implode( ',' . self::$LE . ' ', array_map( fn ( array $one ): string => $this->addrFormat( $one ), $addr ) ) . self::$LE;
+	}
+
+	/**
+	 * @param array<string|null> $addr address, name
+	 */
+	public function addrFormat( $addr ): string {
+		$written = parent::addrFormat( $addr );
+		return strlen( $written ) > 60 ? (string) preg_replace( '/ (?=<[^<>]*>$)/', self::$LE . ' ', $written ) : $written;
+	}
+
 	public function getSMTPInstance(): SMTP {
 		if ( ! $this->smtp instanceof SMTP ) {
 			$this->smtp = new SmtpWitness( $this->skipped );

@@ -7,6 +7,7 @@ use Deskfold\Core\Clock;
 use Deskfold\Core\Job;
 use Deskfold\Core\Log;
 use Deskfold\Core\Problem;
+use Deskfold\Core\SiteIdentity;
 
 /** Mails agents what is due. A run that was cut off is taken up again under the same Message-ID. */
 final class SendNotificationsJob implements Job {
@@ -20,12 +21,13 @@ final class SendNotificationsJob implements Job {
 		private readonly SendNotification $send,
 		private readonly Clock $clock,
 		private readonly Log $log,
+		private readonly SiteIdentity $site,
 	) {
 	}
 
 	public function __invoke(): int {
 		$done = 0;
-		foreach ( $this->store->due( $this->clock->now_ms(), self::BATCH ) as $one ) {
+		foreach ( $this->site->is_live() ? $this->store->due( $this->clock->now_ms(), self::BATCH ) : [] as $one ) {
 			// Each attempt waits twice as long as the one before.
 			$wait = self::LEASE * 2 ** min( $one->attempts, self::ATTEMPTS );
 			if ( $this->store->claim( $one, $this->clock->now_ms() + $wait ) ) {

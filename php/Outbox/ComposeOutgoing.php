@@ -51,7 +51,8 @@ final class ComposeOutgoing {
 			text: $message->text,
 			message_id: $message->message_id,
 			in_reply_to: false === $last ? '' : $last->message_id,
-			references: array_values( array_slice( array_map( static fn ( Message $one ): string => $one->message_id, $earlier ), -self::REFERENCES ) ),
+			// Where the conversation is longer than what we look at, the customer's own chain still knows its beginning.
+			references: [ ...array_slice( false === $last ? [] : $last->references, 0, 1 ), ...array_slice( array_map( static fn ( Message $one ): string => $one->message_id, array_values( $earlier ) ), -self::REFERENCES ) ],
 			reply_token: $this->token->of( $ticket ),
 			attachments: array_map( self::attach( ... ), $this->attachments->of_messages( [ $message->id ] )[ $message->id ] ?? [] ),
 			taken: $this->log->taken( $message->id ),
@@ -60,6 +61,8 @@ final class ComposeOutgoing {
 			history: $message->history,
 			locale: $this->customers->by_id( $ticket->customer_id )->locale ?? '',
 			topic: $is_automatic ? '' : self::without_re( $ticket->subject ),
+			thread_index: self::thread_index( $theirs ),
+			began_at: $ticket->created_at,
 			is_automatic: $is_automatic
 		);
 	}
@@ -74,6 +77,13 @@ final class ComposeOutgoing {
 
 	private static function without_re( string $subject ): string {
 		return trim( (string) preg_replace( '/^\s*((re|aw|sv|vs|rv|antw|odp|res|ynt|vá|tr|ref|回复|答复|回覆|返信)(\s*\[\d+\])?\s*[:：]\s*)+/iu', '', $subject ) );
+	}
+
+	/** @param array<Message> $theirs oldest first */
+	private static function thread_index( array $theirs ): string {
+		$named = array_filter( $theirs, static fn ( Message $one ): bool => '' !== $one->thread_index );
+		$last  = end( $named );
+		return false === $last ? '' : $last->thread_index;
 	}
 
 	/**

@@ -31,6 +31,7 @@ final class Message {
 	 * @param int           $raw_id      the raw mail it was read from; 0 for none
 	 * @param string        $failure     why it was not delivered, in words for people
 	 * @param string        $warning     what the agent should know before trusting it
+	 * @param string        $thread_index Outlook's name of the conversation, base64
 	 * @param string        $history     how much of the conversation it quotes when it is sent; '' as the mailbox has it
 	 * @param array<mixed>  $match_info  which threading candidates were tried, and what became of them
 	 * @param string        $thread_key  what its sender's program calls the conversation, hashed; see ThreadKeys
@@ -67,6 +68,7 @@ final class Message {
 		public readonly string $thread_key = '',
 		public readonly int $moved_from = 0,
 		public readonly string $history = '',
+		public readonly string $thread_index = '',
 		public readonly string $subject = '',
 	) {
 	}

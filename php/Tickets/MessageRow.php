@@ -41,7 +41,8 @@ final class MessageRow {
 			match_info: self::decode( $row['match_info'] ),
 			thread_key: (string) $row['thread_key'],
 			moved_from: (int) $row['moved_from'],
-			history: (string) ( $row['history'] ?? '' ),
+			history: (string) $row['history'],
+			thread_index: (string) $row['thread_index'],
 			subject: (string) $row['subject']
 		);
 	}
@@ -83,6 +84,7 @@ final class MessageRow {
 			'thread_key'      => self::unless_empty( $message->thread_key ),
 			'moved_from'      => $message->moved_from,
 			'history'         => $message->history,
+			'thread_index'    => 1 === preg_match( '~^[A-Za-z0-9+/=]{1,255}$~', $message->thread_index ) ? $message->thread_index : null,
 			'created_at'      => $message->created_at,
 			'subject'         => mb_substr( $message->subject, 0, 500 ),
 		];

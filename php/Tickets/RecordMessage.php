@@ -117,7 +117,8 @@ final class RecordMessage {
 			is_auto_reply: $incoming->is_auto_reply || '' !== $match->echo,
 			warning: self::warning( $arrival, $match ),
 			match_info: $match->tried,
-			thread_key: ThreadKeys::lasting( $incoming, null === $match->ticket )
+			thread_key: ThreadKeys::lasting( $incoming, null === $match->ticket ),
+			thread_index: (string) preg_replace( '/\s+/', '', $incoming->thread_index )
 		);
 		return $message->with( id: $this->messages->add( $message ) );
 	}

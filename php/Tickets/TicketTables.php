@@ -25,6 +25,7 @@ final class TicketTables implements Definitions {
 			420 => [ self::ECHOES, "ALTER TABLE {messages} ADD COLUMN subject VARCHAR(500) NOT NULL DEFAULT ''" ],
 			430 => [ self::DELIVERIES ],
 			431 => [ "ALTER TABLE {messages} ADD COLUMN history VARCHAR(4) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT ''" ],
+			432 => [ 'ALTER TABLE {messages} ADD COLUMN thread_index VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NULL' ],
 		];
 	}
 

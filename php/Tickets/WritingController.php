@@ -25,6 +25,7 @@ final class WritingController {
 		private readonly CountTickets $count,
 		private readonly KeepDraft $drafts,
 		private readonly CurrentAgent $me,
+		private readonly KeepPictures $pictures,
 	) {
 	}
 
@@ -51,12 +52,12 @@ final class WritingController {
 
 	public function start( Input $input ): Response {
 		$to = new Address( $input->string( 'to_email' ), $input->string( 'to_name' ) );
-		return $this->written( ( $this->start )( $to, $input->string( 'subject' ), $input->int( 'mailbox_id' ), self::read_reply( $input ), ( $this->me )() ) );
+		return $this->written( ( $this->start )( $to, $input->string( 'subject' ), $input->int( 'mailbox_id' ), $this->read_reply( $input ), ( $this->me )() ) );
 	}
 
 	public function reply( Input $input ): Response {
 		try {
-			$recorded = ( $this->reply )( $input->int( 'id' ), self::read_reply( $input ), ( $this->me )() );
+			$recorded = ( $this->reply )( $input->int( 'id' ), $this->read_reply( $input ), ( $this->me )() );
 		} catch ( Problem $problem ) {
 			if ( 'something_newer' !== $problem->kind ) {
 				throw $problem;
@@ -104,13 +105,14 @@ final class WritingController {
 		return new Response( 201, ( $this->present )( $news, $me ) );
 	}
 
-	private static function read_reply( Input $input ): Reply {
+	private function read_reply( Input $input ): Reply {
+		[ $html, $pictures ] = ( $this->pictures )( $input->string( 'html' ), get_current_user_id() );
 		return new Reply(
 			$input->string( 'client_key' ),
-			$input->string( 'html' ),
+			$html,
 			self::copies( $input, 'cc' ),
 			self::copies( $input, 'bcc' ),
-			$input->ints( 'attachments' ),
+			[ ...$input->ints( 'attachments' ), ...$pictures ],
 			$input->has( 'seen_entry' ) ? $input->int( 'seen_entry' ) : null,
 			$input->has( 'status' ) ? Status::from( $input->string( 'status' ) ) : null,
 			$input->has( 'history' ) ? $input->string( 'history' ) : ''

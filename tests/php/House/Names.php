@@ -21,7 +21,7 @@ final class Names implements Law {
 		}
 		yield from $this->the_class( $source );
 		foreach ( $source->methods() as $method ) {
-			if ( '' !== $method->name && ! str_starts_with( $method->name, '__' ) && 1 !== preg_match( '~^[a-z][a-z0-9]*(_[a-z0-9]+)*$~', $method->name ) && ! in_array( $method->name, [ 'jsonSerialize', 'getIterator', 'offsetGet', 'createHeader', 'validateAddress', 'getSMTPInstance' ], true ) ) {
+			if ( '' !== $method->name && ! str_starts_with( $method->name, '__' ) && 1 !== preg_match( '~^[a-z][a-z0-9]*(_[a-z0-9]+)*$~', $method->name ) && ! in_array( $method->name, [ 'jsonSerialize', 'getIterator', 'offsetGet', 'createHeader', 'validateAddress', 'getSMTPInstance', 'encodeHeader', 'addrAppend', 'addrFormat' ], true ) ) {
 				yield "{$method->line}: {$method->name}() is not snake_case";
 			}
 		}

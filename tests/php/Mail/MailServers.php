@@ -71,6 +71,12 @@ final class MailServers {
 		return array_map( static fn ( array $mail ): array => [ 'bytes' => (string) base64_decode( $mail['bytes'], true ) ] + $mail, $mails );
 	}
 
+	/** @return array<mixed> the newest mail as mailparser, another program than ours, reads it */
+	public function parsed( string $which = 'open' ): array {
+		$parsed = $this->ask( [ 'act' => 'parsed', 'which' => $which ] );
+		return is_array( $parsed ) ? $parsed : [];
+	}
+
 	/** Empties a user's folder and makes its numbers start anew, as a restore from backup does. */
 	public function renumber( string $user ): void {
 		$home = "{$this->maildirs}/$user/Maildir";

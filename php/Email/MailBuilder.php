@@ -50,15 +50,15 @@ final class MailBuilder extends PHPMailer {
 	/**
 	 * Each on a line of its own: a list of thirty people must not be one line.
 	 *
-	 * @param string                       $type
-	 * @param array<array<string|null>> $addr
+	 * @param string       $type
+	 * @param array<mixed> $addr lists of address and name
 	 */
 	public function addrAppend( $type, $addr ): string {
-		return "$type: " . implode( ',' . self::$LE . ' ', array_map( fn ( array $one ): string => $this->addrFormat( $one ), $addr ) ) . self::$LE;
+		return "$type: " . implode( ',' . self::$LE . ' ', array_map( fn ( mixed $one ): string => is_array( $one ) ? $this->addrFormat( $one ) : '', $addr ) ) . self::$LE;
 	}
 
 	/**
-	 * @param array<string|null> $addr address, name
+	 * @param array<mixed> $addr address, name
 	 */
 	public function addrFormat( $addr ): string {
 		$written = parent::addrFormat( $addr );

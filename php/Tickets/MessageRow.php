@@ -69,9 +69,6 @@ final class MessageRow {
 					'bcc' => $message->bcc,
 				]
 			),
-			'message_id'      => mb_substr( $message->message_id, 0, 500 ),
-			'in_reply_to'     => mb_substr( $message->in_reply_to, 0, 500 ),
-			'reference_ids'   => mb_strcut( implode( ' ', $message->references ), 0, 20_000 ),
 			'client_key'      => $message->client_key,
 			'raw_id'          => $message->raw_id,
 			'attempts'        => $message->attempts,
@@ -81,12 +78,21 @@ final class MessageRow {
 			'is_auto_reply'   => (int) $message->is_auto_reply,
 			'warning'         => self::unless_empty( $message->warning ),
 			'match_info'      => [] === $message->match_info ? null : self::encode( $message->match_info ),
-			'thread_key'      => self::unless_empty( $message->thread_key ),
 			'moved_from'      => $message->moved_from,
 			'history'         => $message->history,
-			'thread_index'    => 1 === preg_match( '~^[A-Za-z0-9+/=]{1,255}$~', $message->thread_index ) ? $message->thread_index : null,
 			'created_at'      => $message->created_at,
 			'subject'         => mb_substr( $message->subject, 0, 500 ),
+		] + self::threading( $message );
+	}
+
+	/** @return array<string, ?string> by what it is found, and what it answers */
+	private static function threading( Message $message ): array {
+		return [
+			'message_id'    => mb_substr( $message->message_id, 0, 500 ),
+			'in_reply_to'   => mb_substr( $message->in_reply_to, 0, 500 ),
+			'reference_ids' => mb_strcut( implode( ' ', $message->references ), 0, 20_000 ),
+			'thread_key'    => self::unless_empty( $message->thread_key ),
+			'thread_index'  => 1 === preg_match( '~^[A-Za-z0-9+/=]{1,255}$~', $message->thread_index ) ? $message->thread_index : null,
 		];
 	}
 

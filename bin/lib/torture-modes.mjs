@@ -2,6 +2,7 @@
 // The ways in which the site is ill-treated. After each the ordinary jobs alone must bring everything right.
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { faults } from './imap-faults.mjs';
 import { run } from './processes.mjs';
 import { readMails } from './smtp-sink.mjs';
 import { address } from './torture-site.mjs';
@@ -195,6 +196,40 @@ async function failWrites( site, ledger, count ) {
 	}
 }
 
+/** @type {Mode['deal']} */
+async function faultyImap( site, ledger, count ) {
+	let blows = 0;
+	let longest = 0;
+	let struck = 0;
+	const stopped = [];
+	// In the short form only some, and what one left is fetched at the next.
+	const isShort = count === 1;
+	for ( const fault of faults.filter( ( _, at ) => ! isShort || at % 3 === 0 ) ) {
+		for ( let at = 0; at < count; at++ ) {
+			for ( let mail = 0; mail < 3; mail++ ) {
+				site.faulty.put( await ledger.mail() );
+			}
+			await letters( site, ledger, 1 );
+			site.faulty.err( fault, fault.endsWith( 'to a fetch' ) ? 2 : 1 );
+			site.wait( 70 );
+			const began = Date.now();
+			await site.act( working );
+			longest = Math.max( longest, Date.now() - began );
+			blows++;
+			// The healthy mailbox must not have waited for the sick one.
+			const { lost } = ledger.judge( await site.found() );
+			stopped.push( ...( lost > ( isShort ? 6 : 3 ) ? [ fault ] : [] ) );
+			struck += site.faulty.erred() ? 1 : 0;
+			site.faulty.err( '', 0 );
+			if ( ! isShort ) {
+				site.wait( 70 );
+				await site.act( working );
+			}
+		}
+	}
+	return { blows, struck, note: `${ blows / count } kinds of fault; longest run ${ ( longest / 1000 ).toFixed( 1 ) } s${ stopped.length ? `; stopped the others: ${ stopped.join( ', ' ) }` : '' }` };
+}
+
 /** @type {Mode[]} */
 export const modes = [
 	{ name: 'kill', words: 'kill -9 at any moment (fetch, import, worker)', deal: killAtRandom, quick: 6, full: 500 },
@@ -202,6 +237,7 @@ export const modes = [
 	{ name: 'importers', words: 'eight importers at once', deal: manyImporters, quick: 8, full: 5000 },
 	{ name: 'database', words: 'MariaDB killed while it writes', deal: killDatabase, quick: 2, full: 50 },
 	{ name: 'disk', words: 'disk full, disk read-only', deal: fullDisk, quick: 2, full: 40 },
+	{ name: 'imap', words: 'an IMAP server that breaks the rules', deal: faultyImap, quick: 1, full: 5 },
 	{ name: 'writes', words: 'the n-th write fails', deal: failWrites, quick: 4, full: 1 },
 ];
 

@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDovecot } from './dovecot.mjs';
+import { startFaultyImap } from './imap-faults.mjs';
 import { startMariadb } from './mariadb.mjs';
 import { root } from './paths.mjs';
 import { run } from './processes.mjs';
@@ -65,11 +66,11 @@ if ( $fail > 0 ) {
 }
 `;
 
-const setUp = ( /** @type {number} */ imap, /** @type {number} */ smtp ) => `
+const mailbox = ( /** @type {string} */ whose, /** @type {number} */ imap, /** @type {number} */ smtp ) => `
 $get = array( Deskfold\\Plugin::container(), 'get' );
 $get( Deskfold\\Email\\SaveMailbox::class )( new Deskfold\\Email\\Mailbox(
-	0, '${ address }', 'Support', is_active: true, is_default: true,
-	incoming: new Deskfold\\Email\\Incoming( 'imap', new Deskfold\\Email\\MailServer( '127.0.0.1', ${ imap }, 'none', '${ address }' ) ),
+	0, '${ whose }', is_default: ${ whose === address },
+	incoming: new Deskfold\\Email\\Incoming( 'imap', new Deskfold\\Email\\MailServer( '127.0.0.1', ${ imap }, 'none', '${ whose }' ) ),
 	outgoing: new Deskfold\\Email\\Outgoing( 'smtp', new Deskfold\\Email\\MailServer( '127.0.0.1', ${ smtp }, 'none', '' ) )
 ), '${ password }' );
 `;
@@ -88,16 +89,20 @@ export async function tortureSite( folder ) {
 	const sink = await startSmtpSink( join( folder, 'sent' ) );
 	const storage = join( folder, 'files' );
 	const site = join( folder, 'site' );
-	await makeSite( { folder: site, url: 'http://torture.test', db: 'mariadb', server, databaseName: 'torture', title: 'Torture', constants: { DESKFOLD_STORAGE: storage, DISABLE_WP_CRON: true, WP_DEBUG: false, WP_DEBUG_LOG: false } } );
+	await makeSite( { folder: site, url: 'http://torture.test', db: 'mariadb', server, databaseName: 'torture', title: 'Torture', constants: { DESKFOLD_STORAGE: storage, DISABLE_WP_CRON: true, DESKFOLD_MAIL_PATIENCE: 2, WP_DEBUG: false, WP_DEBUG_LOG: false } } );
 	await writeFile( join( site, 'wordpress/wp-content/mu-plugins/torture.php' ), muPlugin );
-	await wp( site, [ 'eval', setUp( dovecot.imap, sink.port ) ] );
+	await wp( site, [ 'eval', mailbox( address, dovecot.imap, sink.port ) ] );
+
+	/** A second mailbox, whose server misbehaves. */
+	const faulty = await startFaultyImap();
+	await wp( site, [ 'eval', mailbox( 'sales@demo.test', faulty.port, sink.port ) ] );
 
 	/** Simulated hours go on from act to act: a lease that a dead process left has run out by the next. */
 	let later = 0;
 	const env = () => ( { TORTURE_LATER: String( later ) } );
 
 	return {
-		folder, storage, sink, put: ( /** @type {Buffer} */ bytes ) => dovecot.put( address, bytes ),
+		folder, storage, sink, faulty, put: ( /** @type {Buffer} */ bytes ) => dovecot.put( address, bytes ),
 		/** @param {number} minutes */
 		wait: ( minutes ) => void ( later += minutes * 60_000 ),
 		/** Runs `wp deskfold …` to its end. @param {string[]} args @param {Record<string, string>} [more] */
@@ -132,7 +137,7 @@ export async function tortureSite( folder ) {
 		},
 		/** Empties tables and files, but keeps the mailbox where it is. */
 		async stop() {
-			await Promise.all( [ dovecot.stop(), sink.stop() ] );
+			await Promise.all( [ dovecot.stop(), faulty.stop(), sink.stop() ] );
 			await server.stop();
 			await rm( sockets, { recursive: true, force: true } );
 		},

@@ -59,7 +59,7 @@ final class FetchMailbox {
 	}
 
 	private function look( Mailbox $mailbox, MailServer $server, string $lease, FetchState $state, float $seconds ): Fetched {
-		$patience = new Patience( 20.0, $seconds + FolderReader::RESERVE );
+		$patience = new Patience( Patience::for_answers(), $seconds + FolderReader::RESERVE );
 		$client   = ( $this->sign_in )( static fn (): ImapClient => ImapClient::connect( $server, $patience ), $mailbox, $server, MailboxStore::INCOMING );
 		$folder   = $client->open_folder( $mailbox->incoming->folder );
 		$stored = [];

@@ -15,6 +15,12 @@ final class Patience {
 		$this->until = self::now() + $total;
 	}
 
+	/** Seconds for one answer of a server that is fetched from. DESKFOLD_MAIL_PATIENCE says another number where servers are slower, or must be quicker. */
+	public static function for_answers(): float {
+		$wish = defined( 'DESKFOLD_MAIL_PATIENCE' ) ? constant( 'DESKFOLD_MAIL_PATIENCE' ) : null;
+		return is_numeric( $wish ) ? max( 0.5, (float) $wish ) : 20.0;
+	}
+
 	/** Seconds that the next wait may last; 0 when the time is up. */
 	public function left(): float {
 		return max( 0.0, min( $this->answer, $this->until - self::now() ) );

@@ -56,7 +56,7 @@ export function Rail(): JSX.Element {
 				</ul>
 			</div>
 			<div className="df-rail-foot">
-				{ user.caps.manage && (
+				{ ( user.caps.manage || user.caps.supervise ) && (
 					<ul className="is-small">
 						<li>
 							<a className={ `df-nav ${ screen === 'settings' ? 'is-here' : '' }` } href="#/settings" title={ __( 'Settings', 'deskfold' ) } { ...( screen === 'settings' ? { 'aria-current': 'page' as const } : {} ) }>

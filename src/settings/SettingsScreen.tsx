@@ -1,5 +1,8 @@
-import { __ } from '@wordpress/i18n';
+import { useDispatch, useSelect } from '@wordpress/data';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { useEffect } from 'react';
 import { boot } from '../core/boot';
+import { number } from '../core/format';
 import { Empty, Icon, type GlyphName } from '../ui';
 import { AgentsPage } from './team/AgentsPage';
 import { FormPage } from './FormPage';
@@ -7,6 +10,8 @@ import { GeneralPage } from './GeneralPage';
 import { MailboxList } from './mailboxes/MailboxList';
 import { MailboxPage } from './mailboxes/MailboxPage';
 import { NotificationsPage } from './NotificationsPage';
+import { QuarantinePage } from './quarantine/QuarantinePage';
+import { store as quarantine } from './quarantine/store';
 
 type Props = {
 	/** What follows "#/settings/": "mailboxes/3". Empty is the list of sections on a phone. */
@@ -20,13 +25,23 @@ const sections = (): Section[] => [
 	{ path: 'form', icon: 'form', label: __( 'Contact form', 'deskfold' ) },
 	{ path: 'agents', icon: 'customer', label: __( 'Team and roles', 'deskfold' ) },
 	{ path: 'general', icon: 'settings', label: __( 'General', 'deskfold' ) },
+	{ path: 'quarantine', icon: 'lock', label: __( 'Quarantine', 'deskfold' ) },
 	{ path: 'notifications', icon: 'email', label: __( 'My notifications', 'deskfold' ), isMine: true },
 ];
 
+/** Who looks after the work of others sees to what lies in quarantine; all else is for managers. */
+const mine = (): Section[] => {
+	const { manage, supervise } = boot().user.caps;
+	return sections().filter( ( { path, isMine } ) => manage || isMine || ( supervise && path === 'quarantine' ) );
+};
+
 export function SettingsScreen( { path }: Props ): JSX.Element {
-	const [ section = '', detail = '' ] = path.split( '/' );
-	const open = sections().filter( ( one ) => one.isMine ?? boot().user.caps.manage );
-	if ( ! boot().user.caps.manage && ! open.some( ( one ) => one.path === section ) ) {
+	const { manage, supervise } = boot().user.caps;
+	const [ asked = '', detail = '' ] = path.split( '/' );
+	const open = mine();
+	const start = manage ? 'mailboxes' : 'quarantine';
+	const here = asked || start;
+	if ( ! manage && ! ( asked ? open.some( ( one ) => one.path === asked ) : supervise ) ) {
 		return (
 			<div className="df-settings is-closed">
 				<Empty icon="lock" title={ __( 'These settings are for managers', 'deskfold' ) }>
@@ -36,20 +51,43 @@ export function SettingsScreen( { path }: Props ): JSX.Element {
 		);
 	}
 	return (
-		<div className={ `df-settings ${ section ? '' : 'is-root' }` }>
+		<div className={ `df-settings ${ asked ? '' : 'is-root' }` }>
 			<nav className="df-settings-nav" aria-label={ __( 'Settings', 'deskfold' ) }>
 				<h2>{ __( 'Settings', 'deskfold' ) }</h2>
 				{ open.map( ( one ) => (
-					<a key={ one.path } href={ `#/settings/${ one.path }` } { ...( one.path === ( section || 'mailboxes' ) ? { 'aria-current': 'page' as const } : {} ) }>
+					<a key={ one.path } href={ `#/settings/${ one.path }` } { ...( one.path === here ? { 'aria-current': 'page' as const } : {} ) }>
 						<Icon name={ one.icon } />
 						{ one.label }
+						{ one.path === 'quarantine' && <Count isOpen={ here === 'quarantine' } /> }
 						<Icon name="next" className="df-settings-into" />
 					</a>
 				) ) }
 			</nav>
-			<Section section={ section || 'mailboxes' } detail={ detail } />
+			<Section section={ here } detail={ detail } />
 		</div>
 	);
+}
+
+/** How much lies in quarantine, without opening it. */
+function Count( { isOpen }: { isOpen: boolean } ): JSX.Element | null {
+	const { load } = useDispatch( quarantine );
+	const count = useSelect( ( select ) => select( quarantine ).count(), [] );
+	useEffect( () => {
+		if ( ! isOpen ) {
+			void load();
+		}
+	}, [ load, isOpen ] );
+	return count ? (
+		<span
+			className="df-settings-count"
+			aria-label={
+				/* translators: %s: a number of messages. */
+				sprintf( _n( '%s message', '%s messages', count, 'deskfold' ), number( count ) )
+			}
+		>
+			{ number( count ) }
+		</span>
+	) : null;
 }
 
 function Section( { section, detail }: { section: string; detail: string } ): JSX.Element {
@@ -64,6 +102,8 @@ function Section( { section, detail }: { section: string; detail: string } ): JS
 			return <GeneralPage />;
 		case 'notifications':
 			return <NotificationsPage />;
+		case 'quarantine':
+			return <QuarantinePage />;
 		default:
 			return (
 				<Empty icon="settings" title={ __( 'There are no such settings', 'deskfold' ) }>

@@ -37,7 +37,7 @@ const open = ( path: string ) => render( <SettingsScreen path={ path } /> );
 
 describe( 'who may come in', () => {
 	it( 'shows no settings and asks for none without the right to manage', () => {
-		signedIn( { manage: false } );
+		signedIn( { manage: false, supervise: false } );
 		open( 'mailboxes' );
 		expect( screen.getByText( 'These settings are for managers' ) ).toBeInTheDocument();
 		expect( server.asked ).toEqual( [] );

@@ -153,7 +153,7 @@ final class HeaderLines {
 		}
 		// "From: 12 May, To: 15 May, Subject: the wedding" is no head of a mail.
 		$has_mail = false !== strpos( implode( ' ', $fields ), '@' );
-		return count( $fields ) >= ( false !== strpos( $fields['from'], '@' ) ? 2 : 3 ) && ( $has_mail || isset( $fields['date'], $fields['subject'] ) );
+		return count( $fields ) >= ( false !== strpos( $fields['from'], '@' ) ? 2 : 3 ) && ( $has_mail || isset( $fields['date'], $fields['subject'] ) || [ 'from', 'date', 'to' ] === array_slice( array_keys( $fields ), 0, 3 ) );
 	}
 
 	private static function bare( string $line ): string {

@@ -41,16 +41,18 @@ final class HearEcho {
 	/** Where the message belongs after all. */
 	public function __invoke( IncomingMessage $message, Matched $match ): Matched {
 		$sender = $message->sender();
-		if ( null === $sender || null !== $message->ticket_id || null !== ( $match->refused ?? $match->follow_up_of ?? $match->elsewhere ) ) {
+		if ( null === $sender || null !== $message->ticket_id || null !== ( $match->follow_up_of ?? $match->elsewhere ) ) {
 			return $match;
 		}
 		$words = SameWords::of( $message->text );
 		$names = self::names( $sender, $words );
-		$heard = $this->echoes->heard( array_map( $this->hash( ... ), array_values( $names ) ) );
+		// A stranger with a right name gets a ticket of their own; a crowd of strangers with one text gets one.
+		$names = null === $match->refused ? $names : array_intersect_key( $names, [ 'words' => true ] );
+		$heard = [] === $names ? [] : $this->echoes->heard( array_map( $this->hash( ... ), array_values( $names ) ) );
 		foreach ( $names as $kind => $name ) {
 			$one    = $heard[ $this->hash( $name ) ] ?? null;
 			$ticket = null === $one ? null : ( $match->ticket ?? $this->tickets->by_id( $one->ticket_id ) );
-			$note   = null === $one || null === $ticket ? '' : $this->note( $kind, $one, $ticket, $message, null !== $match->ticket, $words );
+			$note   = null === $one || null === $ticket ? '' : $this->note( $kind, $one, $ticket, $message, $match, $words );
 			if ( '' !== $note && null !== $ticket ) {
 				$ticket = $this->tickets->current( $ticket );
 				return new Matched( $ticket, null, [ ...$match->tried, [ 'candidate' => (string) $ticket->id, 'how' => 'echo', 'verdict' => Matched::JOINED, 'ticket_id' => $ticket->id ] ], echo: $note );
@@ -76,20 +78,27 @@ final class HearEcho {
 	}
 
 	/** @return string why it is an echo, in words for people; '' when it is none */
-	private function note( string $kind, Heard $heard, Ticket $ticket, IncomingMessage $message, bool $is_answer, string $words ): string {
+	private function note( string $kind, Heard $heard, Ticket $ticket, IncomingMessage $message, Matched $match, string $words ): string {
 		$now = $this->clock->now_ms();
-		if ( SameWords::are( $words, $heard->words ) && $this->is_machine( $kind, $heard, $ticket, $message, $is_answer, $now ) ) {
+		if ( SameWords::are( $words, $heard->words ) && $this->is_machine( $kind, $heard, $ticket, $message, $match, $now ) ) {
 			return __( 'This came in the same words as a message before it, so it was taken for an automatic answer and kept here. Nothing was sent, opened or reopened because of it.', 'deskfold' );
 		}
-		if ( 'address' === $kind && ! $is_answer && $heard->noticed_at > $now - self::SOON && $ticket->status->is_ours() ) {
-			return __( 'This came within minutes of our automatic mail and names no ticket, so it was kept here. No further automatic mail was sent. If it is about something else, answer it here all the same.', 'deskfold' );
+		// Our own subject comes back, or something comes sooner than anybody reads and writes.
+		$names_us = 'words' !== $kind && $heard->noticed_at > $now - self::HOUR && str_contains( $message->subject, "(#{$heard->ticket_id})" );
+		$is_soon  = 'address' === $kind && $heard->noticed_at > $now - self::SOON;
+		if ( ( $names_us || $is_soon ) && null === $match->ticket && null === $match->refused && $ticket->status->is_ours() ) {
+			return __( 'This came soon after our automatic mail and names no ticket, so it was kept here. No further automatic mail was sent. If it is about something else, answer it here all the same.', 'deskfold' );
 		}
 		return '';
 	}
 
 	/** Of two texts in the same words: whether a machine wrote the second. People repeat themselves too, but not within minutes of an answer. */
-	private function is_machine( string $kind, Heard $heard, Ticket $ticket, IncomingMessage $message, bool $is_answer, int $now ): bool {
+	private function is_machine( string $kind, Heard $heard, Ticket $ticket, IncomingMessage $message, Matched $match, int $now ): bool {
 		$is_prompt = $heard->written_at >= $heard->arrived_at && $heard->written_at > $now - self::PROMPT;
+		if ( null !== $match->refused ) {
+			return $is_prompt || $heard->arrived_at > $now - self::HOUR;
+		}
+		$is_answer = null !== $match->ticket;
 		if ( 'address' !== $kind ) {
 			// Somebody else's ticket: only what comes at once, and not by chance.
 			return ! $is_answer && $is_prompt && $heard->arrived_at > $now - self::HOUR && SameWords::are_telling( $heard->words ) && ( 'domain' === $kind || $heard->arrivals >= 2 );

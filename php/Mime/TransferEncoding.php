@@ -6,6 +6,8 @@ namespace Deskfold\Mime;
 /** Bodies back to the bytes that were meant (RFC 2045, 6), whole or damaged. */
 final class TransferEncoding {
 
+	private const PIECE = 262_144;
+
 	public static function decode( string $bytes, string $encoding, Problems $problems ): string {
 		switch ( $encoding ) {
 			case '':
@@ -35,6 +37,27 @@ final class TransferEncoding {
 			$problems->add( 'unknown transfer encoding, read as it stands' );
 		}
 		return $bytes;
+	}
+
+	/** Nothing but letters of the alphabet and line ends, and padding only at the end. */
+	public static function is_clean_base64( string $source, int $start, int $length ): bool {
+		$letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+		$clean   = strspn( $source, "$letters\r\n", $start, $length );
+		return $length - $clean <= 8 && '' === trim( substr( $source, $start + $clean, $length - $clean ), "=\r\n\t " );
+	}
+
+	/** The bytes of clean base64 that lies somewhere in a larger text, at the price of their own size. */
+	public static function base64_in_pieces( string $source, int $start, int $length ): string {
+		$out  = '';
+		$rest = '';
+		$end  = $start + $length;
+		for ( $at = $start; $at < $end; $at += self::PIECE ) {
+			$piece = $rest . str_replace( [ "\r", "\n" ], '', substr( $source, $at, min( self::PIECE, $end - $at ) ) );
+			$whole = strlen( $piece ) - ( $at + self::PIECE < $end ? strlen( $piece ) % 4 : 0 );
+			$out  .= self::from_base64( substr( $piece, 0, $whole ) );
+			$rest  = substr( $piece, $whole );
+		}
+		return $out;
 	}
 
 	/** Letters that do not belong, and padding that is missing, are passed over. */

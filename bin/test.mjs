@@ -13,6 +13,9 @@ import { ensureSystem, siteExtensions } from './lib/system.mjs';
 const chosen = process.argv.slice( 2 ).filter( ( word ) => ! word.startsWith( '-' ) );
 const more = process.argv.slice( 2 ).filter( ( word ) => word.startsWith( '-' ) );
 
+/** What suites have to say besides their counts; printed at the end. @type {string[]} */
+const notes = [];
+
 /** @param {number} n @param {number} width */
 const column = ( n, width ) => ( n === 0 ? '·' : String( n ) ).padStart( width );
 
@@ -28,6 +31,9 @@ function table( suites ) {
 /** @param {Done} done */
 function tell( { name, result, seconds, isSetup, log } ) {
 	const mark = result.failed ? '✗' : '✓';
+	if ( result.note ) {
+		notes.push( result.note );
+	}
 	if ( result.failed ) {
 		say( `\n${ mark } ${ name } failed after ${ seconds.toFixed( 1 ) } s. ${ log }:` );
 		say( result.output.split( '\n' ).slice( -250 ).map( ( line ) => `  ${ line }` ).join( '\n' ) );
@@ -60,6 +66,9 @@ await main( async () => {
 		const done = await runJobs( jobs, Math.max( 2, availableParallelism() ), tell );
 		const shown = done.filter( ( one ) => ! one.isSetup || one.result.failed );
 		table( shown );
+		for ( const note of notes ) {
+			say( `\n${ note }` );
+		}
 		const sum = ( /** @type {'passed' | 'failed' | 'skipped'} */ what ) => shown.reduce( ( total, one ) => total + ( one.result[ what ] ?? 0 ), 0 );
 		say( `\nin ${ ( ( Date.now() - began ) / 1000 ).toFixed( 0 ) } s` );
 		say( `${ sum( 'passed' ) } passed, ${ sum( 'failed' ) } failed${ sum( 'skipped' ) ? `, ${ sum( 'skipped' ) } skipped` : '' }` );

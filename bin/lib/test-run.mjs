@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { testFolder } from './test-sites.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped?: number, output: string }} Result */
+/** @typedef {{ passed: number, failed: number, skipped?: number, output: string, note?: string | undefined }} Result */
 /**
  * @typedef {object} Job
  * @property {string}   name

@@ -26,7 +26,7 @@ final class AddressList {
 		if ( '' === $field ) {
 			return [];
 		}
-		if ( 1 === preg_match( self::SIMPLE, $field, $match ) && 1 !== preg_match( '/[\x80-\xff]/', $field ) ) {
+		if ( 1 === preg_match( self::SIMPLE, $field, $match ) && 1 !== preg_match( '/[\x00-\x1f\x7f-\xff]/', $field ) ) {
 			return [ isset( $match[3] ) ? new MailAddress( $match[3] ) : new MailAddress( $match[2], trim( $match[1], " '" ) ) ];
 		}
 		if ( false !== strpos( $field, "\x1b\$" ) ) {
@@ -175,7 +175,7 @@ final class AddressList {
 
 	private function email( string $text ): string {
 		$text = EncodedWord::decode( $text, $this->hint );
-		$text = (string) preg_replace( '/\([^()]*\)|[\x00-\x20]+(?![^"]*"@)/', '', $text );
+		$text = (string) preg_replace( '/\([^()]*\)|[\x00-\x20\x7f]+(?![^"]*"@)/', '', $text );
 		if ( 1 === preg_match( '/^@[^:]*:(.+)$/', $text, $route ) ) {
 			$text = $route[1];
 		}

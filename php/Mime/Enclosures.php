@@ -61,7 +61,8 @@ final class Enclosures {
 		$bytes  = $part->body( $this->problems );
 		$report = self::REPORTS[ $part->type ] ?? '';
 		if ( '' !== $report ) {
-			$this->reports[ $report ][] = $bytes;
+			// What a machine wrote is read as text; a mail inside says itself what it is.
+			$this->reports[ $report ][] = str_starts_with( $report, 'rfc822' ) || 'partial' === $report ? $bytes : Charset::utf8( $bytes, $part->content->get( 'charset' ) );
 		}
 		$id       = $part->content_id();
 		$location = trim( $part->headers->first( 'content-location' ), " \t\"<>" );

@@ -8,7 +8,7 @@ final class MessageIds {
 
 	/** @return list<string> */
 	public static function read( string $field ): array {
-		$field = trim( EncodedWord::clean( $field ) );
+		$field = trim( EncodedWord::clean( mb_scrub( $field, 'UTF-8' ) ) );
 		if ( '' === $field ) {
 			return [];
 		}
@@ -38,7 +38,7 @@ final class MessageIds {
 		if ( [] !== $found ) {
 			return $found[0];
 		}
-		$word = trim( $field, " \t<>" );
+		$word = trim( EncodedWord::clean( mb_scrub( $field, 'UTF-8' ) ), " \t<>" );
 		return 1 === preg_match( '/^[^\s<>]{3,250}$/', $word ) ? $word : '';
 	}
 }

@@ -6,6 +6,9 @@ namespace Deskfold\Mime;
 /** Bytes → tree of parts, in one pass over the lines that could be boundaries. Bad structure never stops it. */
 final class MimeParser {
 
+	/** Bytes of a line that is compared with boundaries. */
+	private const LONGEST = 4000;
+
 	/** @var list<array{parent: int, headers: HeaderBlock, content: ContentField, type: string, start: int, end: int, depth: int}> */
 	private array $nodes = [];
 	/** @var list<array{string, int}> multiparts that are open here, outermost first: boundary and node */
@@ -47,7 +50,7 @@ final class MimeParser {
 	 */
 	private function add( int $at, int $parent, int $depth, array $open, string $default ): int {
 		[ $end, $start ] = $this->header_end( $at, $open );
-		$headers         = HeaderBlock::read( substr( $this->bytes, $at, min( $end - $at, Limits::HEADER_BYTES + 1 ) ) );
+		$headers         = HeaderBlock::read( $end - $at > Limits::HEADER_BYTES ? $this->both_ends( $at, $end ) : substr( $this->bytes, $at, $end - $at ) );
 		foreach ( $headers->problems as $problem ) {
 			HeaderBlock::CUT === $problem ? $this->problems->cut( $problem ) : $this->problems->add( $problem );
 		}
@@ -70,32 +73,31 @@ final class MimeParser {
 		return count( $this->nodes ) - 1;
 	}
 
+	/** Of headers over the limit the beginning and the end: who wrote stands in one of them. */
+	private function both_ends( int $at, int $end ): string {
+		$this->problems->cut( HeaderBlock::CUT );
+		return substr( $this->bytes, $at, Limits::HEADER_BYTES - Limits::FIELD_BYTES ) . strstr( substr( $this->bytes, $end + 1 - Limits::FIELD_BYTES, Limits::FIELD_BYTES - 1 ), "\n" );
+	}
+
 	/**
 	 * @param array<string, int> $open
 	 * @return array{int, int} where the headers end and where the body starts
 	 */
 	private function header_end( int $at, array $open ): array {
 		$length = strlen( $this->bytes );
-		if ( $at >= $length ) {
-			return [ $length, $length ];
-		}
-		if ( "\n" === $this->bytes[ $at ] || ( "\r" === $this->bytes[ $at ] && "\n" === ( $this->bytes[ $at + 1 ] ?? '' ) ) ) {
-			return [ $at, $at + ( "\n" === $this->bytes[ $at ] ? 1 : 2 ) ];
-		}
-		// One search for both line ends: a second one would run on to the end of the mail, once for each part.
-		$found = 1 === preg_match( '/\n\r?\n/', $this->bytes, $blank, PREG_OFFSET_CAPTURE, $at );
-		$end   = $found ? $blank[0][1] : $length;
-		$start = $found ? $end + strlen( $blank[0][0] ) : $length;
-		if ( [] !== $open ) {
-			for ( $line = $at; $line < $end; ) {
-				if ( '-' === $this->bytes[ $line ] && '-' === ( $this->bytes[ $line + 1 ] ?? '' ) && null !== $this->match( $line, $open ) ) {
-					return [ max( $at, $line - 1 ), $line ];
-				}
-				$next = strpos( $this->bytes, "\n", $line );
-				$line = false === $next ? $end : $next + 1;
+		// Line by line, so that headers without an end cost no look at the whole mail for each part.
+		for ( $line = $at; $line < $length; ) {
+			$first = $this->bytes[ $line ];
+			if ( "\n" === $first || ( "\r" === $first && "\n" === ( $this->bytes[ $line + 1 ] ?? '' ) ) ) {
+				return [ max( $at, $line - 1 ), $line + ( "\n" === $first ? 1 : 2 ) ];
 			}
+			if ( '-' === $first && [] !== $open && '-' === ( $this->bytes[ $line + 1 ] ?? '' ) && null !== $this->match( $line, $open ) ) {
+				return [ max( $at, $line - 1 ), $line ];
+			}
+			$next = strpos( $this->bytes, "\n", $line );
+			$line = false === $next ? $length : $next + 1;
 		}
-		return [ $end, $start ];
+		return [ $length, $length ];
 	}
 
 	/** Fills one multipart and all that is in it, up to $limit. */
@@ -181,7 +183,7 @@ final class MimeParser {
 	 */
 	private function match( int $line, array $open ): ?array {
 		$end  = strpos( $this->bytes, "\n", $line );
-		$text = rtrim( substr( $this->bytes, $line + 2, false === $end ? 1000 : min( 1000, $end - $line - 2 ) ) );
+		$text = rtrim( substr( $this->bytes, $line + 2, false === $end ? self::LONGEST : min( self::LONGEST, $end - $line - 2 ) ) );
 		if ( isset( $open[ $text ] ) ) {
 			return [ $open[ $text ], false ];
 		}

@@ -107,7 +107,7 @@ final class BounceReader {
 	private function original(): string {
 		$reports = $this->body->reports;
 		foreach ( [ ...( $reports['rfc822'] ?? [] ), ...( $reports['rfc822-headers'] ?? [] ), ...( $reports['delivery-status'] ?? [] ), $this->text->copy, $this->text->report ] as $copy ) {
-			if ( false !== stripos( $copy, 'Message-ID:' ) && 1 === preg_match( '/^[ \t>]*(?:X-Original-|Original-)?Message-ID:\s*<([^<>\s]{3,250})>/im', substr( $copy, 0, 65536 ), $match ) ) {
+			if ( false !== stripos( $copy, 'Message-ID:' ) && 1 === preg_match( '/^[ \t>]*(?:X-Original-|Original-)?Message-ID:\s*<([^<>\s\x80-\xff]{3,250})>/im', substr( $copy, 0, 65536 ), $match ) ) {
 				return $match[1];
 			}
 		}

@@ -54,7 +54,7 @@ final class PartText {
 			$charset = $meta[1];
 		}
 		if ( '' !== $charset && '' === CharsetNames::find( $charset ) ) {
-			$problems->add( 'unknown charset ' . substr( $charset, 0, 40 ) );
+			$problems->add( 'unknown charset ' . mb_strcut( $charset, 0, 40, 'UTF-8' ) );
 		}
 		return $charset;
 	}

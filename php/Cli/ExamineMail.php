@@ -5,7 +5,9 @@ namespace Deskfold\Cli;
 
 use Deskfold\Core\Clock;
 use Deskfold\Core\Problem;
+use Deskfold\Email\Alarm;
 use Deskfold\Email\Incoming;
+use Deskfold\Email\ListAlarms;
 use Deskfold\Email\ListMailboxes;
 use Deskfold\Email\Mailbox;
 use Deskfold\Email\Outgoing;
@@ -22,6 +24,7 @@ final class ExamineMail {
 		private readonly ListMailboxes $mailboxes,
 		private readonly TestMailbox $test,
 		private readonly Clock $clock,
+		private readonly ListAlarms $alarms,
 	) {
 	}
 
@@ -37,7 +40,7 @@ final class ExamineMail {
 		}
 		$findings = [];
 		foreach ( $active as $mailbox ) {
-			array_push( $findings, $this->fetched( $mailbox ), $this->sends( $mailbox ), ...( $connect ? $this->connect( $mailbox ) : [] ) );
+			array_push( $findings, $this->fetched( $mailbox ), $this->sends( $mailbox ), ...$this->told( $mailbox ), ...( $connect ? $this->connect( $mailbox ) : [] ) );
 		}
 		return $findings;
 	}
@@ -55,6 +58,12 @@ final class ExamineMail {
 			return Finding::wrong( 'mail_in', "{$mailbox->address}: mail $last.", 'Run `wp deskfold mail fetch`, and see to it that cron or a worker runs.' );
 		}
 		return Finding::ok( 'mail_in', "{$mailbox->address}: mail was fetched at " . Terminal::time( $mailbox->last_success_at ) . '.' );
+	}
+
+	/** @return list<Finding> silence, and replies that do not leave: fetched() tells of reading */
+	private function told( Mailbox $mailbox ): array {
+		$alarms = array_filter( $this->alarms->of( $mailbox ), static fn ( Alarm $alarm ): bool => Alarm::READING !== $alarm->kind );
+		return array_values( array_map( static fn ( Alarm $alarm ): Finding => Finding::warning( Alarm::SILENCE === $alarm->kind ? 'mail_silence' : 'mail_sending', $alarm->title, $alarm->text ), $alarms ) );
 	}
 
 	private function sends( Mailbox $mailbox ): Finding {

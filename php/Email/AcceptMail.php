@@ -16,13 +16,14 @@ final class AcceptMail {
 		private readonly ReceiveRaw $receive,
 		private readonly ProcessRaw $process,
 		private readonly Log $log,
+		private readonly HealthStore $health,
 	) {
 	}
 
 	/** @throws Problem when it could not be stored: hand it over again later */
 	public function __invoke( int $mailbox_id, string $bytes ): Accepted {
 		// Its own bytes name it: handing the same mail over twice is safe.
-		return $this->read( ( $this->receive )( EmailChannel::NAME, $mailbox_id, ReceiveRaw::name_of( hash( 'sha256', $bytes ) ), $bytes, true ) );
+		return $this->read( $mailbox_id, ( $this->receive )( EmailChannel::NAME, $mailbox_id, ReceiveRaw::name_of( hash( 'sha256', $bytes ) ), $bytes, true ) );
 	}
 
 	/**
@@ -32,10 +33,13 @@ final class AcceptMail {
 	 * @throws Problem when it could not be stored: hand it over again later
 	 */
 	public function stream( int $mailbox_id, $stream ): Accepted {
-		return $this->read( $this->receive->stream( EmailChannel::NAME, $mailbox_id, $stream ) );
+		return $this->read( $mailbox_id, $this->receive->stream( EmailChannel::NAME, $mailbox_id, $stream ) );
 	}
 
-	private function read( ReceivedRaw $raw ): Accepted {
+	private function read( int $mailbox_id, ReceivedRaw $raw ): Accepted {
+		if ( $raw->is_new ) {
+			$this->health->received( $mailbox_id );
+		}
 		try {
 			$done = $this->process->received( $raw );
 		} catch ( \Throwable $error ) {

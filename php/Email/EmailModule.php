@@ -28,6 +28,9 @@ final class EmailModule extends Module {
 		$this->routes( SignInController::class );
 		$this->routes( AuthServerController::class );
 
+		// WordPress looks after itself.
+		$this->filter( 'site_status_tests', MailSiteHealth::class, 'tests' );
+
 		// A provider sends the browser back after a sign-in.
 		$this->on( 'admin_post', SignInController::class, 'come_back' );
 		$this->on( 'admin_post_nopriv', SignInController::class, 'come_back_unknown' );

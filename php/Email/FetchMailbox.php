@@ -53,7 +53,7 @@ final class FetchMailbox {
 			return $this->look( $mailbox, $mailbox->incoming->server, $lease, $state, $seconds );
 		} catch ( \Throwable $error ) {
 			$words = $error instanceof Problem ? $error->getMessage() : __( 'Fetching stopped because of a fault on this site. The log says more.', 'deskfold' );
-			$this->states->failed( $id, $lease, $words, $state->failures + 1, $this->clock->now_ms() + self::pause_after( $state->failures ) );
+			$this->states->failed( $id, $lease, $words, $error instanceof Problem ? $error->kind : 'site_fault', $state->failures + 1, $this->clock->now_ms() + self::pause_after( $state->failures ) );
 			throw $error;
 		}
 	}
@@ -79,6 +79,9 @@ final class FetchMailbox {
 		);
 		$state  = $reader->read( $folder );
 		$client->sign_out();
+		if ( [] !== $stored ) {
+			$this->states->received( $mailbox->id );
+		}
 		Milestone::reached( 'folder-read' );
 		$this->states->succeeded( $mailbox->id, $lease, $state, $this->clock->now_ms() + ( $reader->has_more() ? 0 : self::PAUSE_MS ), self::warning( $state, $folder ) );
 		return new Fetched( $stored, $reader->has_more(), $state->given_up() );

@@ -17,6 +17,7 @@ final class FetchStateStore {
 		private readonly Database $database,
 		private readonly Secrets $secrets,
 		private readonly Clock $clock,
+		private readonly HealthStore $health,
 	) {
 	}
 
@@ -63,11 +64,19 @@ final class FetchStateStore {
 
 	public function succeeded( int $id, string $lease, FetchState $state, int $next_fetch_at, string $warning ): void {
 		$now = $this->clock->now_ms();
-		$this->leave( $id, $lease, self::columns( $state ) + [ 'next_fetch_at' => $next_fetch_at, 'failures' => 0, 'last_success_at' => $now, 'last_error' => $warning, 'last_error_at' => '' === $warning ? null : $now ] );
+		$this->leave( $id, $lease, self::columns( $state ) + [ 'next_fetch_at' => $next_fetch_at, 'failures' => 0, 'failing_since' => null, 'error_kind' => '', 'last_success_at' => $now, 'last_error' => $warning, 'last_error_at' => '' === $warning ? null : $now ] );
 	}
 
-	public function failed( int $id, string $lease, string $error, int $failures, int $next_fetch_at ): void {
-		$this->leave( $id, $lease, [ 'next_fetch_at' => $next_fetch_at, 'failures' => $failures, 'last_error' => $error, 'last_error_at' => $this->clock->now_ms() ] );
+	/** @param string $kind machine word of the error */
+	public function failed( int $id, string $lease, string $error, string $kind, int $failures, int $next_fetch_at ): void {
+		$now = $this->clock->now_ms();
+		$this->database->run( 'UPDATE %i SET failing_since = %d WHERE id = %d AND lease_owner = %s AND failing_since IS NULL', $this->database->table( 'mailboxes' ), $now, $id, $lease );
+		$this->leave( $id, $lease, [ 'next_fetch_at' => $next_fetch_at, 'failures' => $failures, 'error_kind' => substr( $kind, 0, 40 ), 'last_error' => $error, 'last_error_at' => $now ] );
+	}
+
+	/** New mail was stored: how long a silence is usual follows from when. */
+	public function received( int $id ): void {
+		$this->health->received( $id );
 	}
 
 	/** Another folder: all numbers are forgotten. */

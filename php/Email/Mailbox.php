@@ -42,6 +42,7 @@ final class Mailbox {
 		string $authserv_id = '',
 		public readonly string $history = History::NONE,
 		public readonly Grant $grant = new Grant(),
+		public readonly MailboxHealth $health = new MailboxHealth(),
 	) {
 		$this->address   = mb_strtolower( trim( $address ), 'UTF-8' );
 		$this->name      = '' === trim( $name ) ? $this->address : self::line( $name );

@@ -17,6 +17,8 @@ final class MailboxController {
 		private readonly MailboxStore $store,
 		private readonly SaveMailbox $save,
 		private readonly RemoveMailbox $remove,
+		private readonly SuggestProvider $suggest,
+		private readonly ListAlarms $alarms,
 	) {
 	}
 
@@ -28,6 +30,8 @@ final class MailboxController {
 
 		$this->rest->route( 'GET', '/mailboxes', [], $may, $this->all( ... ) );
 		$this->rest->route( 'POST', '/mailboxes', $fields, $may, $this->create( ... ) );
+		$this->rest->route( 'GET', '/mailboxes/suggest', [ 'address' => [ 'type' => 'string', 'maxLength' => 254, 'required' => true ] ], $may, $this->suggest( ... ) );
+		$this->rest->route( 'GET', '/mailboxes/alarms', [], $may, $this->alarms( ... ) );
 		$this->rest->route( 'GET', $one, $id, $may, $this->one( ... ) );
 		$this->rest->route( 'POST', $one, $id + $fields, $may, $this->change( ... ) );
 		$this->rest->route( 'DELETE', $one, $id, $may, $this->remove( ... ) );
@@ -40,6 +44,16 @@ final class MailboxController {
 	/** @return list<array<string, mixed>> */
 	private function all(): array {
 		return array_map( MailboxSchema::present( ... ), $this->store->all() );
+	}
+
+	/** @return array{provider: string} */
+	private function suggest( Input $input ): array {
+		return [ 'provider' => ( $this->suggest )( $input->string( 'address' ) ) ];
+	}
+
+	/** @return list<array<string, string|int>> */
+	private function alarms(): array {
+		return array_map( AlarmSchema::present( ... ), ( $this->alarms )() );
 	}
 
 	/** @return array<string, mixed> */

@@ -26,11 +26,15 @@ final class MailboxPatch {
 				$fields[ $name ] = $input->bool( $name );
 			}
 		}
+		if ( $input->has( 'silence_hours' ) ) {
+			$fields['silence_hours'] = $input->int( 'silence_hours' );
+		}
 		return new self( $fields + [ 'incoming' => $input->list( 'incoming' ), 'outgoing' => $input->list( 'outgoing' ) ] );
 	}
 
 	/** @throws Problem when the result would be no mailbox */
 	public function onto( ?Mailbox $before ): Mailbox {
+		$health = $before->health ?? new MailboxHealth();
 		return new Mailbox(
 			id: $before->id ?? 0,
 			address: self::text( $this->fields, 'address', $before->address ?? '' ),
@@ -45,6 +49,7 @@ final class MailboxPatch {
 			authserv_id: self::text( $this->fields, 'authserv_id', $before->authserv_id ?? '' ),
 			history: self::text( $this->fields, 'history', $before->history ?? History::NONE ),
 			grant: $before->grant ?? new Grant(),
+			health: $health->told_after( self::number( $this->fields, 'silence_hours', $health->silence_hours ) ),
 		);
 	}
 

@@ -44,6 +44,8 @@ final class MailboxSchema {
 					'granted_at' => [ 'type' => [ 'integer', 'null' ] ],
 				]
 			),
+			'silence_hours'   => [ 'type' => 'integer', 'description' => 'Without mail, after which somebody is told: 0 for never, -1 for twice the longest usual pause.' ],
+			'health'          => self::health(),
 			'last_success_at' => [ 'type' => [ 'integer', 'null' ] ],
 			'last_error'      => [ 'type' => 'string' ],
 			'last_error_at'   => [ 'type' => [ 'integer', 'null' ] ],
@@ -68,6 +70,7 @@ final class MailboxSchema {
 			'plus_addressing' => [ 'type' => 'boolean' ],
 			'authserv_id'     => [ 'type' => 'string', 'maxLength' => 253 ],
 			'history'         => [ 'type' => 'string', 'enum' => History::KINDS ],
+			'silence_hours'   => [ 'type' => 'integer', 'minimum' => MailboxHealth::BY_RHYTHM, 'maximum' => 8760 ],
 			'incoming'        => [
 				'type'       => 'object',
 				'properties' => $server + [
@@ -110,9 +113,44 @@ final class MailboxSchema {
 				'reason'     => $mailbox->grant->broken,
 				'granted_at' => $mailbox->grant->granted_at,
 			],
+			'silence_hours'   => $mailbox->health->silence_hours,
+			'health'          => self::present_health( $mailbox->health ),
 			'last_success_at' => $mailbox->last_success_at,
 			'last_error'      => $mailbox->last_error,
 			'last_error_at'   => $mailbox->last_error_at,
+		];
+	}
+
+	/** @return array<string, mixed> */
+	private static function health(): array {
+		$time = [ 'type' => [ 'integer', 'null' ] ];
+		return self::part(
+			[
+				'error_kind'         => [ 'type' => 'string' ],
+				'failing_since'      => $time,
+				'next_fetch_at'      => $time,
+				'last_mail_at'       => $time,
+				'silence_limit'      => [ 'type' => 'integer', 'description' => 'Milliseconds without mail that are too many; 0 for never.' ],
+				'last_sent_at'       => $time,
+				'send_error'         => [ 'type' => 'string' ],
+				'send_error_at'      => $time,
+				'send_failing_since' => $time,
+			]
+		);
+	}
+
+	/** @return array<string, int|string|null> */
+	private static function present_health( MailboxHealth $health ): array {
+		return [
+			'error_kind'         => $health->error_kind,
+			'failing_since'      => $health->failing_since,
+			'next_fetch_at'      => $health->next_fetch_at,
+			'last_mail_at'       => $health->last_mail_at,
+			'silence_limit'      => $health->silence_limit(),
+			'last_sent_at'       => $health->last_sent_at,
+			'send_error'         => $health->send_error,
+			'send_error_at'      => $health->send_error_at,
+			'send_failing_since' => $health->send_failing_since,
 		];
 	}
 

@@ -129,6 +129,7 @@ final class MailboxStore {
 			'plus_addressing'     => (int) $mailbox->plus_addressing,
 			'authserv_id'         => $mailbox->authserv_id,
 			'history'             => $mailbox->history,
+			'silence_hours'       => $mailbox->health->silence_hours,
 			'incoming_kind'       => $mailbox->incoming->kind,
 			'incoming_folder'     => $mailbox->incoming->folder,
 			'incoming_first_days' => $mailbox->incoming->first_days,
@@ -174,6 +175,7 @@ final class MailboxStore {
 			authserv_id: (string) $row['authserv_id'],
 			history: (string) $row['history'],
 			grant: new Grant( (string) $row['grant_provider'], (string) $row['grant_account'], (string) $row['grant_confirmed_for'], (string) $row['grant_broken'], $number( 'grant_at' ) ),
+			health: MailboxHealth::of( $row ),
 		);
 	}
 

@@ -19,6 +19,7 @@ final class SendMail {
 		private readonly WpMailTransport $wp_mail,
 		private readonly Clock $clock,
 		private readonly SiteIdentity $site,
+		private readonly NoteSending $note,
 	) {
 	}
 
@@ -31,7 +32,7 @@ final class SendMail {
 		$server     = Outgoing::SMTP === $mailbox->outgoing->kind ? (string) $mailbox->outgoing->server?->host : 'wp_mail';
 		$envelope   = $recipients->envelope();
 		// Everybody has it: the attempt that was thought lost had gone well.
-		$handover = [] === $envelope ? new Handover( '' ) : $transport->send( $message, $mailbox, $recipients );
+		$handover = [] === $envelope ? new Handover( '' ) : ( $this->note )( $mailbox->id, static fn (): Handover => $transport->send( $message, $mailbox, $recipients ) );
 		$refused  = array_map( static fn ( Refusal $one ): string => $one->address, $handover->refused );
 		return new Receipt( $handover->words, $this->clock->now_ms(), $server, array_values( array_diff( $envelope, $refused ) ), $handover->refused );
 	}

@@ -28,3 +28,6 @@ export async function copyText( text: string ): Promise< boolean > {
 		return done;
 	}
 }
+
+/** Goes to a page of somebody else. */
+export const leaveFor = ( url: string ): void => window.location.assign( url );

@@ -21,6 +21,15 @@ export type Agent = {
 	can_reply: boolean;
 };
 
+export type Alarm = {
+	mailbox_id: number;
+	address: string;
+	kind: 'reading' | 'sending' | 'silence';
+	title: string;
+	text: string;
+	action: string;
+};
+
 export type Attachment = {
 	id: number;
 	name: string;
@@ -134,6 +143,20 @@ export type Mailbox = {
 		account: string;
 		reason: string;
 		granted_at: number | null;
+	};
+	/** Without mail, after which somebody is told: 0 for never, -1 for twice the longest usual pause. */
+	silence_hours: number;
+	health: {
+		error_kind: string;
+		failing_since: number | null;
+		next_fetch_at: number | null;
+		last_mail_at: number | null;
+		/** Milliseconds without mail that are too many; 0 for never. */
+		silence_limit: number;
+		last_sent_at: number | null;
+		send_error: string;
+		send_error_at: number | null;
+		send_failing_since: number | null;
 	};
 	last_success_at: number | null;
 	last_error: string;

@@ -37,7 +37,7 @@ const mine = (): Section[] => {
 
 export function SettingsScreen( { path }: Props ): JSX.Element {
 	const { manage, supervise } = boot().user.caps;
-	const [ asked = '', detail = '' ] = path.split( '/' );
+	const [ asked = '', detail = '', more = '' ] = path.split( '/' );
 	const open = mine();
 	const start = manage ? 'mailboxes' : 'quarantine';
 	const here = asked || start;
@@ -63,7 +63,7 @@ export function SettingsScreen( { path }: Props ): JSX.Element {
 					</a>
 				) ) }
 			</nav>
-			<Section section={ here } detail={ detail } />
+			<Section section={ here } detail={ detail } told={ more === 'told' || detail === 'told' } />
 		</div>
 	);
 }
@@ -90,10 +90,10 @@ function Count( { isOpen }: { isOpen: boolean } ): JSX.Element | null {
 	) : null;
 }
 
-function Section( { section, detail }: { section: string; detail: string } ): JSX.Element {
+function Section( { section, detail, told }: { section: string; detail: string; told: boolean } ): JSX.Element {
 	switch ( section ) {
 		case 'mailboxes':
-			return detail ? <MailboxPage id={ detail === 'new' ? 0 : Number( detail ) || -1 } /> : <MailboxList />;
+			return detail && detail !== 'told' ? <MailboxPage id={ detail === 'new' ? 0 : Number( detail ) || -1 } told={ told } /> : <MailboxList told={ told } />;
 		case 'form':
 			return <FormPage />;
 		case 'agents':

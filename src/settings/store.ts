@@ -3,19 +3,20 @@ import { api, problemOf, type Problem } from '../core/api';
 import { boot } from '../core/boot';
 import type { Agent } from '../core/types.gen';
 import { toSend } from './mailboxes/mailbox';
-import type { AuthServer, Fetched, GivenRole, Mailbox, NotificationChoices, Settings, TestStep } from './types';
+import type { AuthServer, Fetched, GivenRole, Mailbox, NotificationChoices, Outcome, Settings, SignInApp, TestStep } from './types';
 
 /** What a settings page shows; each part arrives and may fail alone. */
-export type Part = 'mailboxes' | 'agents' | 'settings' | 'notifications';
+export type Part = 'mailboxes' | 'agents' | 'settings' | 'notifications' | 'apps';
 
 /** Where each part is asked for. */
-const PATHS: Readonly< Record< Part, string > > = { mailboxes: 'mailboxes', agents: 'agents', settings: 'settings', notifications: 'me/notifications' };
+const PATHS: Readonly< Record< Part, string > > = { mailboxes: 'mailboxes', agents: 'agents', settings: 'settings', notifications: 'me/notifications', apps: 'sign-in/apps' };
 
 type State = {
 	mailboxes?: readonly Mailbox[];
 	agents?: readonly Agent[];
 	settings?: Settings;
 	notifications?: NotificationChoices;
+	apps?: readonly SignInApp[];
 	problems: Readonly< Partial< Record< Part, Problem > > >;
 };
 
@@ -26,6 +27,7 @@ type SettingsNews = {
 	agent?: Agent;
 	settings?: Settings;
 	notifications?: NotificationChoices;
+	apps?: readonly SignInApp[];
 	gone?: { mailbox?: number; agent?: number };
 	problem?: { part: Part; reason: Problem };
 };
@@ -58,8 +60,9 @@ function reducer( state: State = { problems: {} }, action: Action ): State {
 	const agents = without( placed( news.agents ?? state.agents, news.agent ), news.gone?.agent );
 	const settings = news.settings ?? state.settings;
 	const notifications = news.notifications ?? state.notifications;
+	const apps = news.apps ?? state.apps;
 	const problems = { ...state.problems };
-	for ( const part of [ 'mailboxes', 'agents', 'settings', 'notifications' ] as const ) {
+	for ( const part of [ 'mailboxes', 'agents', 'settings', 'notifications', 'apps' ] as const ) {
 		if ( news[ part ] ) {
 			delete problems[ part ];
 		}
@@ -69,6 +72,7 @@ function reducer( state: State = { problems: {} }, action: Action ): State {
 		...( agents ? { agents } : {} ),
 		...( settings ? { settings } : {} ),
 		...( notifications ? { notifications } : {} ),
+		...( apps ? { apps } : {} ),
 		problems: news.problem ? { ...problems, [ news.problem.part ]: news.problem.reason } : problems,
 	};
 }
@@ -142,6 +146,41 @@ const actions = {
 			return token;
 		},
 
+	/** Whose servers a domain's mail comes in at; '' when nobody knows. */
+	suggestProvider:
+		( address: string ): Thunk< string > =>
+		async () => ( await api.get< { provider: string } >( 'mailboxes/suggest', { address } ) ).provider,
+
+	/** The provider's page, to which the browser must go. */
+	beginSignIn:
+		( id: number ): Thunk< string > =>
+		async () => ( await api.post< { url: string } >( `mailboxes/${ id }/sign-in` ) ).url,
+
+	/** How a sign-in ended from which the browser just came back. */
+	signInOutcome: (): Thunk< Outcome > => async () => api.get< Outcome >( 'sign-in/outcome' ),
+
+	confirmSignIn:
+		( id: number ): Thunk =>
+		async ( { dispatch } ) => {
+			dispatch.arrive( { mailbox: await api.post< Mailbox >( `mailboxes/${ id }/sign-in/confirm` ) } );
+		},
+
+	/** Answers whether the provider was told, too. */
+	signOut:
+		( id: number ): Thunk< boolean > =>
+		async ( { dispatch } ) => {
+			const { mailbox, is_revoked: isRevoked } = await api.post< { mailbox: Mailbox; is_revoked: boolean } >( `mailboxes/${ id }/sign-out` );
+			dispatch.arrive( { mailbox } );
+			return isRevoked;
+		},
+
+	saveApp:
+		( app: Pick< SignInApp, 'provider' | 'client_id' | 'tenant' >, secret: string ): Thunk =>
+		async ( { dispatch } ) => {
+			await api.post( `sign-in/apps/${ app.provider }`, { client_id: app.client_id, tenant: app.tenant, ...( secret ? { client_secret: secret } : {} ) } );
+			dispatch.arrive( { apps: await api.get< SignInApp[] >( 'sign-in/apps' ) } );
+		},
+
 	addAgent:
 		( user: string, role: GivenRole ): Thunk< Agent > =>
 		async ( { dispatch } ) => {
@@ -192,6 +231,7 @@ const selectors = {
 	agents: ( state: State ): readonly Agent[] | undefined => state.agents,
 	settings: ( state: State ): Settings | undefined => state.settings,
 	notifications: ( state: State ): NotificationChoices | undefined => state.notifications,
+	apps: ( state: State ): readonly SignInApp[] | undefined => state.apps,
 	problem: ( state: State, part: Part ): Problem | undefined => state.problems[ part ],
 };
 

@@ -1,6 +1,6 @@
-import type { Agent, Mailbox as StoredMailbox, NotificationChoices, Settings } from '../core/types.gen';
+import type { Agent, Mailbox as StoredMailbox, NotificationChoices, Settings, SignInApp } from '../core/types.gen';
 
-export type { NotificationChoices, Settings };
+export type { NotificationChoices, Settings, SignInApp };
 
 /** Only ever sent, never received. */
 type Secret = { password?: string | undefined };
@@ -15,6 +15,8 @@ export type Fetched = { received: number; has_more: boolean; mailbox: Mailbox };
 
 /** What the newest mails say about the server that checks senders. */
 export type AuthServer = { proposal: string; seen: string; mails: number };
+
+export type Outcome = { ok: boolean; message: string };
 
 export type TestStep = { name: string; ok: boolean; message: string; advice: string };
 

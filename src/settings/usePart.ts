@@ -3,9 +3,9 @@ import { useCallback, useEffect } from 'react';
 import type { Problem } from '../core/api';
 import type { Agent } from '../core/types.gen';
 import { store, type Part } from './store';
-import type { Mailbox, NotificationChoices, Settings } from './types';
+import type { Mailbox, NotificationChoices, Settings, SignInApp } from './types';
 
-type Parts = { mailboxes: readonly Mailbox[]; agents: readonly Agent[]; settings: Settings; notifications: NotificationChoices };
+type Parts = { mailboxes: readonly Mailbox[]; agents: readonly Agent[]; settings: Settings; notifications: NotificationChoices; apps: readonly SignInApp[] };
 
 /** Reads a part anew when its page opens; what is already there shows at once. */
 export function usePart< P extends Part >( part: P ): readonly [ Parts[ P ] | undefined, Problem | undefined, () => void ] {

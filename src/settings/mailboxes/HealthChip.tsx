@@ -17,6 +17,24 @@ export function HealthChip( { mailbox }: { mailbox: Mailbox } ): JSX.Element {
 					{ __( 'Needs attention', 'deskfold' ) }
 				</Chip>
 			);
+		case 'sign_in':
+			return (
+				<Chip look="warning" icon="warning" title={ mailbox.sign_in.reason }>
+					{ mailbox.sign_in.state === 'asks' ? __( 'Account to confirm', 'deskfold' ) : __( 'Sign-in needed', 'deskfold' ) }
+				</Chip>
+			);
+		case 'sending':
+			return (
+				<Chip look="warning" icon="warning" title={ mailbox.health.send_error }>
+					{ __( 'Sending needs attention', 'deskfold' ) }
+				</Chip>
+			);
+		case 'silent':
+			return (
+				<Chip look="warning" icon="warning" title={ __( 'Longer without mail than usual.', 'deskfold' ) }>
+					{ __( 'Unusually silent', 'deskfold' ) }
+				</Chip>
+			);
 		case 'works':
 			return (
 				<Chip look="success" icon="resolved">

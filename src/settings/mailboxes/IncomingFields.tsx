@@ -2,26 +2,47 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { number } from '../../core/format';
 import { SelectField, TextField } from '../../ui';
 import { HandOver } from './HandOver';
-import { exampleHost, type Faults } from './mailbox';
+import { authOf, exampleHost, signInWith, withPassword, type Faults } from './mailbox';
+import { ProviderSignIn } from './ProviderSignIn';
 import { Segments } from '../parts';
-import { providerOf } from './providers';
+import { hintOf, providerAt, providerOf } from './providers';
 import { ServerFields, SignInFields } from './ServerFields';
 import type { Incoming, Mailbox } from '../types';
 
-type Props = { mailbox: Mailbox; faults: Faults; onChange: ( change: Partial< Incoming > ) => void };
+type Props = {
+	mailbox: Mailbox;
+	faults: Faults;
+	onChange: ( change: Partial< Incoming > ) => void;
+	/** What changes both directions at once. */
+	onMailbox: ( change: Partial< Mailbox > ) => void;
+	onSignIn: () => Promise< void >;
+};
 
-export function IncomingFields( { mailbox, faults, onChange }: Props ): JSX.Element {
+export function IncomingFields( { mailbox, faults, onChange, onMailbox, onSignIn }: Props ): JSX.Element {
 	const { incoming } = mailbox;
-	const provider = providerOf( mailbox.address );
+	const auth = authOf( mailbox );
+	const provider = providerAt( incoming.host );
+	const hint = provider ? hintOf( provider ) : '';
 	const choices = [
+		{ value: 'provider', label: __( 'Sign in with provider', 'deskfold' ) },
 		{ value: 'imap', label: __( 'Server and password', 'deskfold' ) },
 		{ value: 'pipe', label: __( 'Handed over', 'deskfold' ) },
 		{ value: 'none', label: __( 'Nothing comes in', 'deskfold' ) },
 	] as const;
+	const choose = ( way: ( typeof choices )[ number ][ 'value' ] ) => {
+		if ( way === 'provider' ) {
+			onMailbox( signInWith( mailbox, provider?.auth ?? providerOf( mailbox.address )?.auth ?? 'google' ) );
+		} else if ( way === 'imap' && auth ) {
+			onMailbox( withPassword( mailbox ) );
+		} else {
+			onMailbox( auth ? { ...withPassword( mailbox ), incoming: { ...incoming, auth: 'password', kind: way } } : { incoming: { ...incoming, kind: way } } );
+		}
+	};
 	return (
 		<>
-			<Segments label={ __( 'How mail comes in', 'deskfold' ) } value={ incoming.kind } choices={ choices } onChange={ ( kind ) => onChange( { kind } ) } />
-			{ incoming.kind === 'imap' && (
+			<Segments label={ __( 'How mail comes in', 'deskfold' ) } value={ incoming.kind === 'imap' && auth ? 'provider' : incoming.kind } choices={ choices } onChange={ choose } />
+			{ incoming.kind === 'imap' && auth && <ProviderSignIn mailbox={ mailbox } auth={ auth } onAuth={ ( next ) => onMailbox( signInWith( mailbox, next ) ) } onSignIn={ onSignIn } /> }
+			{ incoming.kind === 'imap' && ! auth && (
 				<>
 					<ServerFields
 						protocol="imap"
@@ -29,9 +50,9 @@ export function IncomingFields( { mailbox, faults, onChange }: Props ): JSX.Elem
 						server={ incoming }
 						placeholder={ exampleHost( 'imap', mailbox.address ) }
 						help={
-							provider && provider.imap === incoming.host
+							provider
 								? /* translators: %s: name of a mail provider, such as "Gmail". */
-								  sprintf( __( 'Filled in for %s.', 'deskfold' ), provider.name )
+								  [ sprintf( __( 'Filled in for %s.', 'deskfold' ), provider.name ), hint ].filter( Boolean ).join( ' ' )
 								: undefined
 						}
 						hostError={ faults.incoming_host }
@@ -39,6 +60,10 @@ export function IncomingFields( { mailbox, faults, onChange }: Props ): JSX.Elem
 						onChange={ onChange }
 					/>
 					<SignInFields server={ incoming } userError={ faults.incoming_user } passwordError={ faults.incoming_password } onChange={ onChange } />
+				</>
+			) }
+			{ incoming.kind === 'imap' && (
+				<>
 					<div className="df-settings-pair">
 						<TextField
 							label={ __( 'Folder', 'deskfold' ) }

@@ -5,11 +5,20 @@ import { IncomingFields } from './IncomingFields';
 import { withAddress, type Faults } from './mailbox';
 import { OutgoingFields } from './OutgoingFields';
 import { SignatureField } from './SignatureField';
+import { SilenceField } from './SilenceField';
+import { useSuggestion } from './useSuggestion';
 import type { Mailbox } from '../types';
 
-type Props = { mailbox: Mailbox; faults: Faults; onChange: ( change: Partial< Mailbox > ) => void };
+type Props = {
+	mailbox: Mailbox;
+	faults: Faults;
+	onChange: ( change: Partial< Mailbox > ) => void;
+	/** Keeps what was typed and goes to the provider's page. */
+	onSignIn: () => Promise< void >;
+};
 
-export function MailboxFields( { mailbox, faults, onChange }: Props ): JSX.Element {
+export function MailboxFields( { mailbox, faults, onChange, onSignIn }: Props ): JSX.Element {
+	const suggest = useSuggestion( mailbox, onChange );
 	return (
 		<div className="df-settings-form">
 			<TextField
@@ -21,6 +30,7 @@ export function MailboxFields( { mailbox, faults, onChange }: Props ): JSX.Eleme
 				autoComplete="off"
 				error={ faults.address }
 				onChange={ ( event ) => onChange( withAddress( mailbox, event.target.value ) ) }
+				onBlur={ suggest }
 			/>
 			<div className="df-settings-pair">
 				<TextField
@@ -37,7 +47,7 @@ export function MailboxFields( { mailbox, faults, onChange }: Props ): JSX.Eleme
 					onChange={ ( event ) => onChange( { name: event.target.value } ) }
 				/>
 			</div>
-			<IncomingFields mailbox={ mailbox } faults={ faults } onChange={ ( change ) => onChange( { incoming: { ...mailbox.incoming, ...change } } ) } />
+			<IncomingFields mailbox={ mailbox } faults={ faults } onMailbox={ onChange } onSignIn={ onSignIn } onChange={ ( change ) => onChange( { incoming: { ...mailbox.incoming, ...change } } ) } />
 			<OutgoingFields mailbox={ mailbox } faults={ faults } onChange={ ( change ) => onChange( { outgoing: { ...mailbox.outgoing, ...change } } ) } />
 			<SignatureField html={ mailbox.signature } onChange={ ( signature ) => onChange( { signature } ) } />
 			<SelectField
@@ -50,6 +60,7 @@ export function MailboxFields( { mailbox, faults, onChange }: Props ): JSX.Eleme
 				<option value="last">{ __( 'The last message', 'deskfold' ) }</option>
 				<option value="full">{ __( 'The whole conversation', 'deskfold' ) }</option>
 			</SelectField>
+			{ mailbox.incoming.kind === 'imap' && <SilenceField hours={ mailbox.silence_hours } onChange={ ( hours ) => onChange( { silence_hours: hours } ) } /> }
 			<Toggle
 				label={ __( 'Answers come to an address with a plus sign', 'deskfold' ) }
 				help={ __( 'Such as support+4711@example.com. It finds the right ticket even when a mail program drops the rest. Switch it on only if your provider delivers such mail.', 'deskfold' ) }

@@ -1,12 +1,14 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { ago, fullDate, number } from '../../core/format';
 import { Empty, Icon } from '../../ui';
+import { authOf } from './mailbox';
 import { HealthChip } from './HealthChip';
+import { SignInOutcome } from './SignInOutcome';
 import { Failed, Loading, Page } from '../Page';
 import type { Mailbox } from '../types';
 import { usePart } from '../usePart';
 
-export function MailboxList(): JSX.Element {
+export function MailboxList( { told = false }: { told?: boolean } ): JSX.Element {
 	const [ mailboxes, problem, retry ] = usePart( 'mailboxes' );
 	const add = (
 		<a className="df-button is-primary is-medium" href="#/settings/mailboxes/new">
@@ -15,6 +17,7 @@ export function MailboxList(): JSX.Element {
 	);
 	return (
 		<Page title={ __( 'Mailboxes', 'deskfold' ) } action={ mailboxes && mailboxes.length > 0 ? add : undefined }>
+			{ told && <SignInOutcome /> }
 			{ ! mailboxes && problem && <Failed problem={ problem } onRetry={ retry } /> }
 			{ ! mailboxes && ! problem && <Loading rows={ 3 } /> }
 			{ mailboxes && mailboxes.length === 0 && (
@@ -39,6 +42,9 @@ function Table( { mailboxes }: { mailboxes: readonly Mailbox[] } ): JSX.Element 
 						</th>
 						<th scope="col" className="df-settings-wide">
 							{ __( 'Last read', 'deskfold' ) }
+						</th>
+						<th scope="col" className="df-settings-wide">
+							{ __( 'Last mail', 'deskfold' ) }
 						</th>
 						<th scope="col">{ __( 'State', 'deskfold' ) }</th>
 					</tr>
@@ -65,6 +71,22 @@ const ways = (): Record< Mailbox[ 'incoming' ][ 'kind' ], string > => ( {
 	none: __( 'Only sends', 'deskfold' ),
 } );
 
+function wayOf( mailbox: Mailbox ): string {
+	const auth = authOf( mailbox );
+	/* translators: %s: name of a mail provider, such as "Google". */
+	return auth ? sprintf( __( 'Signed in with %s', 'deskfold' ), auth === 'google' ? 'Google' : 'Microsoft' ) : ways()[ mailbox.incoming.kind ];
+}
+
+function When( { at }: { at: number | null } ): JSX.Element {
+	return at ? (
+		<time dateTime={ new Date( at ).toISOString() } title={ fullDate( at ) }>
+			{ ago( at, Date.now() ) }
+		</time>
+	) : (
+		<span className="df-muted">{ __( 'Never', 'deskfold' ) }</span>
+	);
+}
+
 function Row( { mailbox }: { mailbox: Mailbox } ): JSX.Element {
 	return (
 		<tr>
@@ -83,15 +105,12 @@ function Row( { mailbox }: { mailbox: Mailbox } ): JSX.Element {
 					</span>
 				</a>
 			</th>
-			<td className="df-settings-wide">{ ways()[ mailbox.incoming.kind ] }</td>
+			<td className="df-settings-wide">{ wayOf( mailbox ) }</td>
 			<td className="df-settings-wide">
-				{ mailbox.last_success_at ? (
-					<time dateTime={ new Date( mailbox.last_success_at ).toISOString() } title={ fullDate( mailbox.last_success_at ) }>
-						{ ago( mailbox.last_success_at, Date.now() ) }
-					</time>
-				) : (
-					<span className="df-muted">{ __( 'Never', 'deskfold' ) }</span>
-				) }
+				<When at={ mailbox.last_success_at } />
+			</td>
+			<td className="df-settings-wide">
+				<When at={ mailbox.health.last_mail_at } />
 			</td>
 			<td>
 				<HealthChip mailbox={ mailbox } />

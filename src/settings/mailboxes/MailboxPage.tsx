@@ -1,6 +1,8 @@
 import { useDispatch } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import { useEffect, useState } from 'react';
+import { problemOf } from '../../core/api';
+import { leaveFor } from '../../core/browser';
 import { toast } from '../../core/toasts';
 import { Button, Empty } from '../../ui';
 import { ConnectionTest } from './ConnectionTest';
@@ -10,6 +12,7 @@ import { emptyMailbox, faultsOf, withServers } from './mailbox';
 import { MailboxFields } from './MailboxFields';
 import { MailboxState } from './MailboxState';
 import { Failed, FormBox, Loading, NotSaved, Page, SaveButton, ToFillIn } from '../Page';
+import { SignInOutcome } from './SignInOutcome';
 import { RemoveMailbox } from './RemoveMailbox';
 import { store } from '../store';
 import type { Mailbox } from '../types';
@@ -18,14 +21,14 @@ import { usePart } from '../usePart';
 const back = () => ( { href: '#/settings/mailboxes', label: __( 'All mailboxes', 'deskfold' ) } );
 
 /** One mailbox, or a new one. */
-export function MailboxPage( { id }: { id: number } ): JSX.Element {
+export function MailboxPage( { id, told = false }: { id: number; told?: boolean } ): JSX.Element {
 	const [ mailboxes, problem, retry ] = usePart( 'mailboxes' );
 	const known = mailboxes?.find( ( one ) => one.id === id );
 	if ( id === 0 ) {
 		return <Editor key="new" kept={ emptyMailbox() } />;
 	}
 	if ( known ) {
-		return <Editor key={ id } kept={ withServers( known ) } />;
+		return <Editor key={ id } kept={ withServers( known ) } told={ told } />;
 	}
 	return (
 		<Page title={ __( 'Mailbox', 'deskfold' ) } back={ back() }>
@@ -40,29 +43,50 @@ export function MailboxPage( { id }: { id: number } ): JSX.Element {
 	);
 }
 
-function Editor( { kept }: { kept: Mailbox } ): JSX.Element {
-	const { saveMailbox } = useDispatch( store );
+function Editor( { kept, told = false }: { kept: Mailbox; told?: boolean } ): JSX.Element {
+	const { saveMailbox, beginSignIn } = useDispatch( store );
 	const form = useForm< Mailbox >( kept, async ( values ) => withServers( await saveMailbox( values ) ) );
 	const [ turn, setTurn ] = useState( 0 );
+	const [ wants, setWants ] = useState( false );
 	const mailbox = form.values;
 	const isNew = kept.id === 0;
 	const faults = turn > 0 ? faultsOf( mailbox ) : {};
 
 	// A new mailbox has its own address from the moment it is kept.
 	useEffect( () => {
-		if ( isNew && mailbox.id ) {
+		if ( isNew && mailbox.id && ! wants ) {
 			window.location.hash = `#/settings/mailboxes/${ mailbox.id }`;
 		}
-	}, [ isNew, mailbox.id ] );
+	}, [ isNew, mailbox.id, wants ] );
 
-	const save = async () => {
+	const keep = async () => {
 		if ( Object.keys( faultsOf( mailbox ) ).length ) {
 			setTurn( turn + 1 );
-		} else if ( await form.save() ) {
+			return false;
+		}
+		const saved = await form.save();
+		if ( saved ) {
 			setTurn( 0 );
+		}
+		return saved;
+	};
+	const save = async () => {
+		if ( await keep() ) {
 			toast( __( 'The mailbox is saved.', 'deskfold' ) );
 		}
 	};
+	const signIn = async () => {
+		if ( ( mailbox.id > 0 && ! form.isDirty ) || ( await keep() ) ) {
+			setWants( true );
+		}
+	};
+	// The mailbox is kept and has its number: now the browser may leave for the provider's page.
+	useEffect( () => {
+		if ( wants && mailbox.id > 0 && ! form.isDirty ) {
+			setWants( false );
+			beginSignIn( mailbox.id ).then( leaveFor, ( thrown: unknown ) => toast( problemOf( thrown ).message, { isError: true } ) );
+		}
+	}, [ wants, mailbox.id, form.isDirty, beginSignIn ] );
 
 	return (
 		<FormBox form={ form } onSubmit={ () => void save() }>
@@ -82,12 +106,13 @@ function Editor( { kept }: { kept: Mailbox } ): JSX.Element {
 				}
 			>
 				<ToFillIn faults={ Object.values( faults ) } turn={ turn } />
+				{ told && <SignInOutcome /> }
 				<NotSaved problem={ form.problem } />
 				<div className="df-settings-scroll df-settings-two-panes">
-					<MailboxFields mailbox={ mailbox } faults={ faults } onChange={ form.set } />
+					<MailboxFields mailbox={ mailbox } faults={ faults } onChange={ form.set } onSignIn={ signIn } />
 					<div className="df-settings-side">
 						<ConnectionTest mailbox={ mailbox } />
-						{ ! isNew && kept.incoming.kind === 'imap' && <MailboxState mailbox={ kept } /> }
+						{ ! isNew && <MailboxState mailbox={ kept } /> }
 						{ ! isNew && <RemoveMailbox mailbox={ kept } /> }
 					</div>
 				</div>

@@ -26,35 +26,86 @@ export function MailboxState( { mailbox }: { mailbox: Mailbox } ): JSX.Element {
 			setBusy( false );
 		}
 	};
+	const health = healthOf( mailbox );
+	const reads = mailbox.incoming.kind === 'imap';
 	return (
-		<Card
-			title={ __( 'Reading mail', 'deskfold' ) }
-			action={
-				mailbox.is_active && (
-					<Button icon="download" disabled={ isBusy } onClick={ () => void fetchNow() }>
-						{ isBusy ? __( 'Reading…', 'deskfold' ) : __( 'Read now', 'deskfold' ) }
-					</Button>
-				)
-			}
-		>
-			<p className="df-settings-small">
-				{ mailbox.last_success_at
-					? /* translators: %s: date and time. */
-					  sprintf( __( 'Last read without trouble: %s.', 'deskfold' ), fullDate( mailbox.last_success_at ) )
-					: __( 'Nothing has been read yet.', 'deskfold' ) }
-			</p>
-			{ healthOf( mailbox ) === 'trouble' && (
-				<p className="df-field-error">
-					<Icon name="warning" size={ 16 } />
-					<span dir="auto">
-						{ stopped && mailbox.last_error_at
-							? /* translators: 1: date and time, 2: what the mail server said. */
-							  sprintf( __( 'Stopped at %1$s: %2$s', 'deskfold' ), fullDate( mailbox.last_error_at ), mailbox.last_error )
-							: mailbox.last_error }
-					</span>
-				</p>
+		<>
+			{ mailbox.incoming.kind !== 'none' && (
+				<Card
+					title={ __( 'Reading mail', 'deskfold' ) }
+					action={
+						reads &&
+						mailbox.is_active && (
+							<Button icon="download" disabled={ isBusy } onClick={ () => void fetchNow() }>
+								{ isBusy ? __( 'Reading…', 'deskfold' ) : __( 'Read now', 'deskfold' ) }
+							</Button>
+						)
+					}
+				>
+					{ reads && <Fact words={ __( 'Last read without trouble', 'deskfold' ) } at={ mailbox.last_success_at } never={ __( 'Nothing has been read yet.', 'deskfold' ) } /> }
+					<Fact words={ __( 'Last mail came in', 'deskfold' ) } at={ mailbox.health.last_mail_at } never={ __( 'No mail has come in yet.', 'deskfold' ) } />
+					{ health === 'trouble' && (
+						<Trouble
+							words={
+								stopped && mailbox.last_error_at
+									? /* translators: 1: date and time, 2: what happened and what to do. */
+									  sprintf( __( 'Stopped at %1$s: %2$s', 'deskfold' ), fullDate( mailbox.health.failing_since ?? mailbox.last_error_at ), mailbox.last_error )
+									: mailbox.last_error
+							}
+						/>
+					) }
+					{ stopped && health === 'trouble' && reads && <NextTry at={ mailbox.health.next_fetch_at } /> }
+					{ health === 'silent' && (
+						<Trouble words={ __( 'Nothing has come in for longer than usual. Nothing is lost here: send yourself a test mail, and look at forwarding rules and the spam folder.', 'deskfold' ) } />
+					) }
+				</Card>
 			) }
-		</Card>
+			<Card title={ __( 'Sending mail', 'deskfold' ) }>
+				<Fact words={ __( 'Last reply left', 'deskfold' ) } at={ mailbox.health.last_sent_at } never={ __( 'No reply has left yet.', 'deskfold' ) } />
+				{ mailbox.health.send_failing_since && (
+					<Trouble
+						words={
+							/* translators: 1: date and time, 2: what happened and what to do. */
+							sprintf( __( 'Replies have waited since %1$s: %2$s They are kept and sent when this works again.', 'deskfold' ), fullDate( mailbox.health.send_failing_since ), mailbox.health.send_error )
+						}
+					/>
+				) }
+			</Card>
+		</>
+	);
+}
+
+function Fact( { words, at, never }: { words: string; at: number | null; never: string } ): JSX.Element {
+	return (
+		<p className="df-settings-small">
+			{ at ? (
+				<>
+					{ words } <time dateTime={ new Date( at ).toISOString() }>{ fullDate( at ) }</time>
+				</>
+			) : (
+				never
+			) }
+		</p>
+	);
+}
+
+function Trouble( { words }: { words: string } ): JSX.Element {
+	return (
+		<p className="df-field-error">
+			<Icon name="warning" size={ 16 } />
+			<span dir="auto">{ words }</span>
+		</p>
+	);
+}
+
+function NextTry( { at }: { at: number | null } ): JSX.Element {
+	return (
+		<p className="df-settings-small">
+			{ at && at > Date.now()
+				? /* translators: %s: date and time. */
+				  sprintf( __( 'We try again by ourselves at %s.', 'deskfold' ), fullDate( at ) )
+				: __( 'We try again by ourselves in a moment.', 'deskfold' ) }
+		</p>
 	);
 }
 

@@ -1,5 +1,5 @@
-import { __ } from '@wordpress/i18n';
-import { exampleHost, type Faults } from './mailbox';
+import { __, sprintf } from '@wordpress/i18n';
+import { authOf, exampleHost, type Faults } from './mailbox';
 import { Segments } from '../parts';
 import { ServerFields, SignInFields } from './ServerFields';
 import type { Mailbox, Outgoing } from '../types';
@@ -12,6 +12,17 @@ export function OutgoingFields( { mailbox, faults, onChange }: Props ): JSX.Elem
 		{ value: 'smtp', label: __( 'Server and password', 'deskfold' ) },
 		{ value: 'wp_mail', label: __( 'Like other mail of this site', 'deskfold' ) },
 	] as const;
+	const auth = authOf( mailbox );
+	if ( outgoing.kind === 'smtp' && outgoing.auth !== 'password' ) {
+		return (
+			<p className="df-muted">
+				{
+					/* translators: %s: name of a mail provider, such as "Google". */
+					sprintf( __( 'Replies go out through %s too, with the same sign-in.', 'deskfold' ), auth === 'microsoft' ? 'Microsoft' : 'Google' )
+				}
+			</p>
+		);
+	}
 	return (
 		<>
 			<Segments label={ __( 'How replies go out', 'deskfold' ) } value={ outgoing.kind } choices={ choices } onChange={ ( kind ) => onChange( { kind } ) } />

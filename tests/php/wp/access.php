@@ -59,6 +59,8 @@ return [
 	'GET /deskfold/v1/mailboxes/(?P<id>\d+)'                                     => $managing,
 	'POST /deskfold/v1/mailboxes/(?P<id>\d+)'                                    => $managing,
 	'DELETE /deskfold/v1/mailboxes/(?P<id>\d+)'                                  => $managing,
+	'GET /deskfold/v1/mailboxes/suggest'                                         => $managing,
+	'GET /deskfold/v1/mailboxes/alarms'                                          => $managing,
 	'POST /deskfold/v1/mailboxes/test'                                           => $managing,
 	'POST /deskfold/v1/mailboxes/(?P<id>\d+)/fetch'                              => $managing,
 	'POST /deskfold/v1/mailboxes/(?P<id>\d+)/token'                              => $managing,

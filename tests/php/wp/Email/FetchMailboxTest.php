@@ -133,7 +133,7 @@ final class FetchMailboxTest extends WpTestCase {
 	public function test_success_clears_the_error(): void {
 		$mailbox = $this->mailbox();
 		$states  = $this->get( FetchStateStore::class );
-		$states->failed( $mailbox->id, (string) $states->claim( $mailbox->id ), 'It stopped.', 3, 0 );
+		$states->failed( $mailbox->id, (string) $states->claim( $mailbox->id ), 'It stopped.', 'mail_refused', 3, 0 );
 		$this->fetch( $mailbox );
 		$mailbox = ( $this->get( FindMailbox::class ) )( $mailbox->id );
 		self::assertSame( '', $mailbox->last_error );

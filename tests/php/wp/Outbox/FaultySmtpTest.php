@@ -15,6 +15,7 @@ use Deskfold\Email\EmailParser;
 use Deskfold\Email\Mailbox;
 use Deskfold\Email\MailboxStore;
 use Deskfold\Email\MailServer;
+use Deskfold\Email\NoteSending;
 use Deskfold\Email\Outgoing;
 use Deskfold\Email\SaveMailbox;
 use Deskfold\Email\SendMail;
@@ -144,7 +145,7 @@ final class FaultySmtpTest extends WpTestCase {
 	private function reply( FaultySmtp $server, array $cc = [] ): Message {
 		$this->now( self::NOON );
 		$mailbox = ( $this->get( SaveMailbox::class ) )( new Mailbox( 0, 'support@demo.test', outgoing: new Outgoing( Outgoing::SMTP, new MailServer( '127.0.0.1', $server->port, MailServer::NONE ) ) ) );
-		$send    = new SendMail( $this->get( ChooseMailbox::class ), new SmtpTransport( $this->get( EmailComposer::class ), $this->get( SignIn::class ), $this->seconds ), $this->get( WpMailTransport::class ), $this->get( Clock::class ), $this->get( SiteIdentity::class ) );
+		$send    = new SendMail( $this->get( ChooseMailbox::class ), new SmtpTransport( $this->get( EmailComposer::class ), $this->get( SignIn::class ), $this->seconds ), $this->get( WpMailTransport::class ), $this->get( Clock::class ), $this->get( SiteIdentity::class ), $this->get( NoteSending::class ) );
 		$channel = new EmailChannel( $this->get( EmailParser::class ), $this->get( MailboxStore::class ), $send );
 		add_filter( ChannelRegistry::CHANNELS, static fn ( array $makers ): array => [ 'email' => static fn (): Channel => $channel ] + $makers, 99 );
 		$ticket = Make::ticket()->through( 'email', $mailbox->id )->saved();

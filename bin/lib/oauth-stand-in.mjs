@@ -54,25 +54,25 @@ export async function startOAuthStandIn( { port = 0 } = {} ) {
 
 	/** @param {string} provider @param {Record<string, string>} fields @return {[number, object]} */
 	const tokens = ( provider, fields ) => {
-		if ( fields[ 'client_id' ] !== CLIENT.id || fields[ 'client_secret' ] !== CLIENT.secret ) {
+		if ( fields.client_id !== CLIENT.id || fields.client_secret !== CLIENT.secret ) {
 			return [ 401, { error: 'invalid_client', error_description: 'Unauthorized' } ];
 		}
-		if ( fields[ 'grant_type' ] === 'authorization_code' ) {
-			const code = codes.get( fields[ 'code' ] ?? '' );
-			codes.delete( fields[ 'code' ] ?? '' );
-			const proof = createHash( 'sha256' ).update( fields[ 'code_verifier' ] ?? '' ).digest( 'base64url' );
-			if ( ! code || code[ 'provider' ] !== provider || code[ 'code_challenge' ] !== proof || code[ 'redirect_uri' ] !== fields[ 'redirect_uri' ] ) {
+		if ( fields.grant_type === 'authorization_code' ) {
+			const code = codes.get( fields.code ?? '' );
+			codes.delete( fields.code ?? '' );
+			const proof = createHash( 'sha256' ).update( fields.code_verifier ?? '' ).digest( 'base64url' );
+			if ( ! code || code.provider !== provider || code.code_challenge !== proof || code.redirect_uri !== fields.redirect_uri ) {
 				return [ 400, { error: 'invalid_grant', error_description: 'Malformed auth code.' } ];
 			}
-			return [ 200, issue( code[ 'account' ] ?? '', provider, code[ 'nonce' ] ?? '', code[ 'scope' ] ?? '' ) ];
+			return [ 200, issue( code.account ?? '', provider, code.nonce ?? '', code.scope ?? '' ) ];
 		}
-		const old = refreshes.get( fields[ 'refresh_token' ] ?? '' );
-		if ( fields[ 'grant_type' ] !== 'refresh_token' || ! old || old.provider !== provider ) {
+		const old = refreshes.get( fields.refresh_token ?? '' );
+		if ( fields.grant_type !== 'refresh_token' || ! old || old.provider !== provider ) {
 			return [ 400, { error: 'invalid_grant', error_description: 'Token has been expired or revoked.' } ];
 		}
 		const given = issue( old.account, provider, '', '' );
 		if ( rules.rotates ) {
-			refreshes.delete( fields[ 'refresh_token' ] ?? '' );
+			refreshes.delete( fields.refresh_token ?? '' );
 			return [ 200, given ];
 		}
 		refreshes.delete( given.refresh_token ?? '' );
@@ -92,8 +92,12 @@ export async function startOAuthStandIn( { port = 0 } = {} ) {
 				[ codes, refreshes, accesses ].forEach( ( kept ) => kept.clear() );
 			}
 			rules = { ...rules, ...wanted.rules };
-			( wanted.revoke === 'access' || wanted.revoke === 'all' ) && accesses.clear();
-			wanted.revoke === 'all' && refreshes.clear();
+			if ( wanted.revoke ) {
+				accesses.clear();
+			}
+			if ( wanted.revoke === 'all' ) {
+				refreshes.clear();
+			}
 			json( 200, { heard, refreshes: [ ...refreshes.keys() ], accesses: [ ...accesses.keys() ] } );
 			return;
 		}
@@ -108,9 +112,9 @@ export async function startOAuthStandIn( { port = 0 } = {} ) {
 			const fault = unfit( fields );
 			response.writeHead( fault ? 400 : 200, { 'Content-Type': 'text/html; charset=utf-8' } ).end( fault ? `<h1>Error 400: ${ fault }</h1>` : page( provider, fields ) );
 		} else if ( act === 'approve' && request.method === 'POST' ) {
-			const back = new URL( fields[ 'redirect_uri' ] ?? '' );
-			back.searchParams.set( 'state', fields[ 'state' ] ?? '' );
-			if ( fields[ 'cancel' ] ) {
+			const back = new URL( fields.redirect_uri ?? '' );
+			back.searchParams.set( 'state', fields.state ?? '' );
+			if ( fields.cancel ) {
 				back.searchParams.set( 'error', 'access_denied' );
 			} else {
 				const code = `4/${ token() }`;
@@ -130,7 +134,7 @@ export async function startOAuthStandIn( { port = 0 } = {} ) {
 			}
 			json( ...tokens( provider, fields ) );
 		} else if ( act === 'revoke' && request.method === 'POST' ) {
-			json( refreshes.delete( fields[ 'token' ] ?? '' ) ? 200 : 400, {} );
+			json( refreshes.delete( fields.token ?? '' ) ? 200 : 400, {} );
 		} else {
 			json( 404, { error: 'not_found' } );
 		}
@@ -169,13 +173,13 @@ async function read( request ) {
 
 /** What a real provider refuses before it shows its page. @param {Record<string, string>} fields */
 function unfit( fields ) {
-	if ( fields[ 'client_id' ] !== CLIENT.id ) {
+	if ( fields.client_id !== CLIENT.id ) {
 		return 'invalid_client';
 	}
-	if ( ! /^http:\/\/(127\.0\.0\.1|shop\.test|localhost)(:\d+)?\/wp-admin\/admin-post\.php$/.test( fields[ 'redirect_uri' ] ?? '' ) ) {
+	if ( ! /^http:\/\/(127\.0\.0\.1|shop\.test|localhost)(:\d+)?\/wp-admin\/admin-post\.php$/.test( fields.redirect_uri ?? '' ) ) {
 		return 'redirect_uri_mismatch';
 	}
-	return fields[ 'response_type' ] === 'code' && fields[ 'code_challenge_method' ] === 'S256' && /^[\w-]{43}$/.test( fields[ 'code_challenge' ] ?? '' ) && fields[ 'state' ] ? '' : 'invalid_request';
+	return fields.response_type === 'code' && fields.code_challenge_method === 'S256' && /^[\w-]{43}$/.test( fields.code_challenge ?? '' ) && fields.state ? '' : 'invalid_request';
 }
 
 /** @param {string} text */
@@ -185,7 +189,7 @@ const escaped = ( text ) => text.replace( /[&<>"]/g, ( one ) => `&#${ one.charCo
 function page( provider, fields ) {
 	const hidden = Object.entries( fields ).map( ( [ name, value ] ) => `<input type="hidden" name="${ escaped( name ) }" value="${ escaped( value ) }">` ).join( '' );
 	return `<!doctype html><html lang="en"><title>Sign in</title><h1>Sign in with ${ escaped( provider ) }</h1><form method="post" action="/${ escaped( provider ) }/approve">${ hidden }
-		<label>Account <input name="account" value="${ escaped( fields[ 'login_hint' ] ?? '' ) }"></label>
+		<label>Account <input name="account" value="${ escaped( fields.login_hint ?? '' ) }"></label>
 		<button>Allow</button> <button name="cancel" value="1">Cancel</button></form>`;
 }
 

@@ -13,6 +13,7 @@ import { Toasts } from '../ui';
 import { ErrorBoundary } from './ErrorBoundary';
 import { onKeyDown, useKeys } from './keys';
 import { KeySheet } from './KeySheet';
+import { MailAlarms } from './MailAlarms';
 import { Rail } from './Rail';
 import { go, useRoute, type Route } from './route';
 import { SiteBanner } from './SiteBanner';
@@ -54,6 +55,7 @@ export function App(): JSX.Element {
 			{ pane !== 'settings' && <SkipLinks /> }
 			<Rail />
 			<SiteBanner />
+			<MailAlarms />
 			<div className={ `df-canvas is-${ pane }` }>
 				<ErrorBoundary key={ pane === 'settings' ? 'settings' : 'tickets' }>{ pane === 'settings' ? <Settings path={ route.path ?? '' } /> : <Panes /> }</ErrorBoundary>
 				{ pane !== 'thread' && pane !== 'customer' && <TabBar /> }

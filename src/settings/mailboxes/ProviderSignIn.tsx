@@ -50,7 +50,7 @@ function State( { mailbox, auth, onSignIn }: Omit< Props, 'onAuth' > ): JSX.Elem
 	const { confirmSignIn, signOut } = useDispatch( store );
 	const [ isBusy, setBusy ] = useState( false );
 	const title = auth === 'google' ? 'Google' : 'Microsoft';
-	const { state, account, reason, granted_at: since } = mailbox.sign_in;
+	const { state } = mailbox.sign_in;
 	const run = async ( act: () => Promise< unknown > ) => {
 		setBusy( true );
 		try {
@@ -73,52 +73,7 @@ function State( { mailbox, auth, onSignIn }: Omit< Props, 'onAuth' > ): JSX.Elem
 	const connect = sprintf( __( 'Sign in with %s', 'deskfold' ), title );
 	return (
 		<div className="df-settings-sign-in-state" aria-live="polite">
-			{ state === 'works' && (
-				<p className="df-settings-good">
-					<Icon name="resolved" />
-					<span className="df-grow">
-						<b dir="auto">
-							{
-								/* translators: %s: mail address of an account. */
-								sprintf( __( 'Signed in as %s', 'deskfold' ), account )
-							}
-						</b>
-						{ since !== null && (
-							<small>
-								{
-									/* translators: %s: date and time. */
-									sprintf( __( 'Since %s. It renews itself.', 'deskfold' ), fullDate( since ) )
-								}
-							</small>
-						) }
-					</span>
-				</p>
-			) }
-			{ state === 'asks' && (
-				<p className="df-field-error">
-					<Icon name="warning" size={ 16 } />
-					<span>
-						{
-							/* translators: 1: mail address of an account, 2: mail address of the mailbox. */
-							sprintf( __( 'You signed in as %1$s, but this mailbox is %2$s. No mail is read or sent until you say that this is meant.', 'deskfold' ), account, mailbox.address )
-						}
-					</span>
-				</p>
-			) }
-			{ state === 'broken' && (
-				<p className="df-field-error">
-					<Icon name="warning" size={ 16 } />
-					<span>{ reason }</span>
-				</p>
-			) }
-			{ state === 'none' && (
-				<p className="df-muted">
-					{
-						/* translators: %s: name of a mail provider, such as "Google". */
-						sprintf( __( 'You are taken to %s, choose the account and come back. No password is entered or kept here.', 'deskfold' ), title )
-					}
-				</p>
-			) }
+			<Told mailbox={ mailbox } title={ title } />
 			<div className="df-settings-buttons">
 				{ state === 'asks' && (
 					<Button look="primary" disabled={ isBusy } onClick={ () => void run( () => confirmSignIn( mailbox.id ) ) }>
@@ -135,5 +90,54 @@ function State( { mailbox, auth, onSignIn }: Omit< Props, 'onAuth' > ): JSX.Elem
 				) }
 			</div>
 		</div>
+	);
+}
+
+/** How it stands, in a sentence. */
+function Told( { mailbox, title }: { mailbox: Mailbox; title: string } ): JSX.Element {
+	const { state, account, reason, granted_at: since } = mailbox.sign_in;
+	if ( state === 'none' ) {
+		return (
+			<p className="df-muted">
+				{
+					/* translators: %s: name of a mail provider, such as "Google". */
+					sprintf( __( 'You are taken to %s, choose the account and come back. No password is entered or kept here.', 'deskfold' ), title )
+				}
+			</p>
+		);
+	}
+	if ( state === 'works' ) {
+		return (
+			<p className="df-settings-good">
+				<Icon name="resolved" />
+				<span className="df-grow">
+					<b dir="auto">
+						{
+							/* translators: %s: mail address of an account. */
+							sprintf( __( 'Signed in as %s', 'deskfold' ), account )
+						}
+					</b>
+					{ since !== null && (
+						<small>
+							{
+								/* translators: %s: date and time. */
+								sprintf( __( 'Since %s. It renews itself.', 'deskfold' ), fullDate( since ) )
+							}
+						</small>
+					) }
+				</span>
+			</p>
+		);
+	}
+	return (
+		<p className="df-field-error">
+			<Icon name="warning" size={ 16 } />
+			<span dir="auto">
+				{ state === 'broken'
+					? reason
+					: /* translators: 1: mail address of an account, 2: mail address of the mailbox. */
+					  sprintf( __( 'You signed in as %1$s, but this mailbox is %2$s. No mail is read or sent until you say that this is meant.', 'deskfold' ), account, mailbox.address ) }
+			</span>
+		</p>
 	);
 }

@@ -70,7 +70,7 @@ export function scenes( tickets, pages ) {
 		{ name: 'thread-not-there', at: '#/tickets/999999', expects: /404/ },
 		{ name: 'keys', at: '#/views/all', act: press( '?' ) },
 		{ name: 'new-ticket', at: '#/new' },
-		...[ '', '/mailboxes', '/mailboxes/new', '/mailboxes/1', '/agents', '/form', '/general', '/quarantine' ].map( ( path ) => ( { name: `settings${ path.replaceAll( '/', '-' ) }`, at: `#/settings${ path }` } ) ),
+		...[ '', '/mailboxes', '/mailboxes/new', '/mailboxes/1', '/agents', '/form', '/general', '/quarantine', '/notifications' ].map( ( path ) => ( { name: `settings${ path.replaceAll( '/', '-' ) }`, at: `#/settings${ path }` } ) ),
 	];
 	/** @type {Scene[]} */
 	const front = [

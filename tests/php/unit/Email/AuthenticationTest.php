@@ -89,6 +89,25 @@ final class AuthenticationTest extends TestCase {
 		self::assertNull( self::read( self::HOP, 'mx.shop.test' ), 'nobody has said anything' );
 	}
 
+	public function test_whole_mails_of_real_programs(): void {
+		$of = static function ( string $name, string $trusted ): Authentication {
+			$bytes = (string) file_get_contents( dirname( __DIR__, 3 ) . "/fixtures/mail/$name.eml" );
+			return ( ( new EmailParser() )( $bytes )->authentication ?? self::fail( 'Nothing was said about the sender.' ) )->trusting( $trusted );
+		};
+		self::assertFalse( $of( '300-gmails-word-and-a-lie-below-it', 'mx.google.com' )->is_aligned_pass() );
+		self::assertTrue( $of( '300-gmails-word-and-a-lie-below-it', 'mx.google.com' )->is_fail() );
+		self::assertTrue( $of( '301-an-agent-answers-from-outlook', 'mx.shop.test' )->is_aligned_pass() );
+		self::assertTrue( $of( '302-an-agent-answers-from-a-phone', 'mx.shop.test' )->is_aligned_pass() );
+	}
+
+	public function test_all_servers_of_a_provider_may_be_trusted(): void {
+		$read = static fn ( string $server ): ?bool => self::read( str_replace( 'mx.shop.test', $server, self::truth() ), '.shop.test' )?->is_aligned_pass();
+		self::assertTrue( $read( 'a7.mail.shop.test' ) );
+		self::assertFalse( $read( 'shop.test.evil.test' ) );
+		self::assertFalse( $read( 'evilshop.test' ) );
+		self::assertFalse( self::read( self::truth(), '.' )?->is_aligned_pass() );
+	}
+
 	public function test_people_can_read_what_counted(): void {
 		self::assertSame( [ 'server' => 'mx.shop.test', 'spf' => 'fail', 'dkim' => 'none', 'dmarc' => 'fail', 'domain' => '' ], self::read( self::OURS . self::HOP . self::LIE, 'mx.shop.test' )?->summary() );
 		self::assertSame( [ 'server' => '', 'spf' => 'none', 'dkim' => 'none', 'dmarc' => 'none', 'domain' => '' ], self::read( self::LIE, '' )?->summary() );

@@ -80,7 +80,7 @@ final class BounceReader {
 			}
 			$is_delayed = $is_delayed && $group->is_delay();
 			$status     = '' !== $status ? $status : $group->status;
-			$reason     = '' !== $reason ? $reason : trim( $group->status . ' ' . $group->diagnostic );
+			$reason     = '' !== $reason ? $reason : $group->reason();
 		}
 		$reason = '' === $reason || $reason === $status ? trim( $status . ' ' . $this->text->reason() ) : $reason;
 		return new BounceReport( count( $dead ) === count( $recipients ), $is_delayed, true, array_values( $recipients ), array_values( $dead ), $this->original(), self::short( $reason ), $status );

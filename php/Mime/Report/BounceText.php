@@ -34,7 +34,12 @@ final class BounceText {
 
 	/** The line that says why, in the server's own words. */
 	public function reason(): string {
-		return 1 === preg_match( '/^.*(?:\b[45]\d\d[ -]|\b[45]\.\d\.\d|unknown|not found|does ?n.t exist|full|quota|rejected|refused|timed out).*$/im', $this->report, $found ) ? $found[0] : $this->report;
+		foreach ( [ '/^.*(?<![\d.])(?:[45]\d\d[ -]|[45]\.\d\.\d).*$/m', '/^.*(?:unknown|not found|does ?n.t exist|couldn.t be found|quota|rejected|refused|timed out|\bfull\b(?!@)).*$/im' ] as $line ) {
+			if ( 1 === preg_match( $line, $this->report, $found ) ) {
+				return $found[0];
+			}
+		}
+		return $this->report;
 	}
 
 	/** What it says about each of several recipients: from its first mention to that of the next. */

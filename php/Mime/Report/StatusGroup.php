@@ -45,6 +45,11 @@ final class StatusGroup {
 		return 1 === preg_match( '/^(?:deliver|relay|expand|success)/', $this->action ) || ( '' === $this->action && '2' === ( $this->status[0] ?? '' ) );
 	}
 
+	/** The server's own words, with the status where they do not name it. */
+	public function reason(): string {
+		return '' !== $this->status && false !== strpos( $this->diagnostic, $this->status ) ? $this->diagnostic : trim( $this->status . ' ' . $this->diagnostic );
+	}
+
 	public function is_delay(): bool {
 		return str_starts_with( $this->action, 'delay' );
 	}

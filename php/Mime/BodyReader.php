@@ -36,6 +36,9 @@ final class BodyReader {
 		if ( '' !== $text ) {
 			$uu   = UuBlocks::read( $text );
 			$text = $uu->text;
+			if ( $uu->is_cut ) {
+				$problems->add( 'a file in the text has no end' );
+			}
 			foreach ( $uu->files as $file ) {
 				$reader->files->add( FileName::clean( $file['name'] ), 'application/octet-stream', $file['bytes'], false, '' );
 			}

@@ -33,7 +33,7 @@ final class PartText {
 			$problems->add( 'UTF-8 that was encoded twice' );
 		}
 		if ( 'html' === $kind ) {
-			return self::html( $text );
+			return self::html( $text, $problems );
 		}
 		if ( 'text' === $kind && 1 === preg_match( '/^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b/is', $text ) ) {
 			$problems->add( 'HTML that calls itself plain text' );
@@ -64,10 +64,11 @@ final class PartText {
 	 *
 	 * @return array{text: string, html: string}
 	 */
-	private static function html( string $html ): array {
+	private static function html( string $html, Problems $problems ): array {
 		if ( '' === trim( $html ) || 1 === preg_match( '~<[a-z!/]~i', $html ) ) {
 			return [ 'text' => '', 'html' => $html ];
 		}
+		$problems->add( 'plain text that calls itself HTML' );
 		$text = html_entity_decode( trim( $html, "\n" ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
 		return [ 'text' => $text, 'html' => PlainText::to_html( $text ) ];
 	}

@@ -12,6 +12,7 @@ final class UuBlocks {
 	private function __construct(
 		public readonly string $text,
 		public readonly array $files,
+		public readonly bool $is_cut = false,
 	) {
 	}
 
@@ -23,6 +24,7 @@ final class UuBlocks {
 		$kept  = '';
 		$from  = 0;
 		$tries = 0;
+		$cut   = false;
 		while ( $tries++ < 2 * Limits::ATTACHMENTS && 1 === preg_match( '/(?:^|\n)begin [0-7]{3,4} ([^\r\n]{1,255})\r?\n(?=[\x20-\x60]{1,90}\r?\n)/', $text, $begin, PREG_OFFSET_CAPTURE, $from ) ) {
 			$start = $begin[0][1] + strlen( $begin[0][0] );
 			$end   = strpos( $text, "\nend", $start );
@@ -30,18 +32,20 @@ final class UuBlocks {
 				break;
 			}
 			// A mail that was cut has no end; a full first line is proof enough.
-			$end   = false === $end ? strlen( $text ) : $end;
+			$open  = false === $end;
+			$end   = $open ? strlen( $text ) : $end;
 			$bytes = self::lines( $text, $start, $end );
 			if ( null === $bytes ) {
 				$kept .= substr( $text, $from, $start - $from );
 				$from  = $start;
 				continue;
 			}
+			$cut     = $cut || $open;
 			$files[] = [ 'name' => trim( $begin[1][0] ), 'bytes' => $bytes ];
 			$kept   .= rtrim( substr( $text, $from, $begin[0][1] - $from ) ) . "\n";
 			$from    = min( strlen( $text ), $end + 4 );
 		}
-		return new self( $kept . substr( $text, $from ), $files );
+		return new self( $kept . substr( $text, $from ), $files, $cut );
 	}
 
 	/** A part that is one such file, with or without its frame. */

@@ -5,6 +5,7 @@ namespace Deskfold\Tests\Wp\Cli;
 
 use Deskfold\Email\Mailbox;
 use Deskfold\Email\SaveMailbox;
+use Deskfold\Tests\unit\Email\Bombs;
 use Deskfold\Tests\WpTestCase;
 
 /** `wp deskfold mail …` in a process of its own, as a mail server would call it. */
@@ -15,6 +16,8 @@ final class MailCommandTest extends WpTestCase {
 	private string $phar = '';
 
 	private string $file = '';
+
+	private string $memory = '512M';
 
 	protected function setUp(): void {
 		parent::setUp();
@@ -39,6 +42,17 @@ final class MailCommandTest extends WpTestCase {
 
 		[ , $again ] = $this->wp( [ 'mail', 'import', '-' ], self::MAIL );
 		self::assertSame( [ '-', 'duplicate', $lines[0]['ticket'], $lines[0]['message'] ], [ $again[0]['source'], $again[0]['result'], $again[0]['ticket'], $again[0]['message'] ] );
+	}
+
+	public function test_a_mail_of_25_megabytes_is_taken_in_with_a_memory_limit_of_128(): void {
+		$this->memory = '128M';
+		$mail         = Bombs::mail( 'one large file', 25_000_000 );
+		file_put_contents( $this->file, $mail );
+		[ $code, $lines ] = $this->wp( [ 'mail', 'import', $this->file ] );
+		self::assertSame( [ 0, 'created' ], [ $code, $lines[0]['result'] ?? '' ] );
+		$kept = $this->database()->row( 'SELECT name, size FROM %i', $this->database()->table( 'attachments' ) );
+		self::assertSame( [ 'a.pdf', (string) ( 57 * substr_count( $mail, 'QUJDQUJD' ) / 9 ) ], [ $kept['name'] ?? '', $kept['size'] ?? '' ] );
+		self::assertSame( '0', $this->database()->value( "SELECT COUNT(*) FROM %i WHERE warning <> ''", $this->database()->table( 'messages' ) ) );
 	}
 
 	public function test_an_unknown_mailbox_stops_everything(): void {
@@ -85,7 +99,7 @@ final class MailCommandTest extends WpTestCase {
 	 * @return array{int, list<array<string, mixed>>} exit code, and what was said as JSON
 	 */
 	private function wp( array $args, string $input = '' ): array {
-		$command = [ PHP_BINARY, '-d', 'memory_limit=512M', '-d', 'display_errors=0', $this->phar, '--allow-root', '--path=' . ABSPATH, 'deskfold', ...$args ];
+		$command = [ PHP_BINARY, '-d', 'memory_limit=' . $this->memory, '-d', 'display_errors=0', $this->phar, '--allow-root', '--path=' . ABSPATH, 'deskfold', ...$args ];
 		$process = proc_open( $command, [ [ 'pipe', 'r' ], [ 'pipe', 'w' ], [ 'file', '/dev/null', 'w' ] ], $pipes );
 		self::assertIsResource( $process );
 		fwrite( $pipes[0], $input );

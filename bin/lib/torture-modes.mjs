@@ -4,7 +4,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { faults } from './imap-faults.mjs';
 import { run } from './processes.mjs';
-import { readMails } from './smtp-sink.mjs';
+import { readMails, setFaults } from './smtp-sink.mjs';
 import { address } from './torture-site.mjs';
 
 /** @typedef {import('./torture-site.mjs').TortureSite} TortureSite */
@@ -230,6 +230,25 @@ async function faultyImap( site, ledger, count ) {
 	return { blows, struck, note: `${ blows / count } kinds of fault; longest run ${ ( longest / 1000 ).toFixed( 1 ) } s${ stopped.length ? `; stopped the others: ${ stopped.join( ', ' ) }` : '' }` };
 }
 
+/** @type {Mode['deal']} */
+async function faultySmtp( site, ledger, count ) {
+	let blows = 0;
+	await letters( site, ledger, 2 );
+	site.wait( 6 );
+	await site.act( fetching );
+	for ( const stage of /** @type {const} */ ( [ 'connect', 'mail', 'rcpt', 'data' ] ) ) {
+		for ( let at = 0; at < count; at++ ) {
+			await replies( site, 1 );
+			await setFaults( site.sink.folder, { [ stage ]: { code: at % 2 ? 421 : 451, message: 'Later, please', times: 1 } } );
+			site.wait( 6 );
+			await site.act( working );
+			await setFaults( site.sink.folder, {} );
+			blows++;
+		}
+	}
+	return { blows, struck: blows, note: 'refused for now at greeting, sender, recipient and after the mail' };
+}
+
 /** @type {Mode[]} */
 export const modes = [
 	{ name: 'kill', words: 'kill -9 at any moment (fetch, import, worker)', deal: killAtRandom, quick: 6, full: 500 },
@@ -238,6 +257,7 @@ export const modes = [
 	{ name: 'database', words: 'MariaDB killed while it writes', deal: killDatabase, quick: 2, full: 50 },
 	{ name: 'disk', words: 'disk full, disk read-only', deal: fullDisk, quick: 2, full: 40 },
 	{ name: 'imap', words: 'an IMAP server that breaks the rules', deal: faultyImap, quick: 1, full: 5 },
+	{ name: 'smtp', words: 'an SMTP server that is not ready', deal: faultySmtp, quick: 1, full: 10 },
 	{ name: 'writes', words: 'the n-th write fails', deal: failWrites, quick: 4, full: 1 },
 ];
 

@@ -69,7 +69,7 @@ final class MailCommand {
 				$mailbox_id = $this->mailbox_id( new Flags( $given ) );
 				foreach ( MailFiles::read( $paths ) as $source => $bytes ) {
 					try {
-						$this->terminal->json( [ 'source' => $source ] + self::result( ( $this->accept )( $mailbox_id, $bytes ) ) );
+						$this->terminal->json( [ 'source' => $source ] + self::result( is_string( $bytes ) ? ( $this->accept )( $mailbox_id, $bytes ) : $this->accept->stream( $mailbox_id, $bytes ) ) );
 					} catch ( Problem $problem ) {
 						$failed += $problem->retry ? 1 : 0;
 						$this->terminal->json( [ 'source' => $source ] + self::result( new Accepted( false, 'rejected', reason: $problem->kind ) ) );
@@ -114,7 +114,7 @@ final class MailCommand {
 		$this->terminal->run(
 			function () use ( $paths ): void {
 				foreach ( MailFiles::read( $paths ) as $source => $bytes ) {
-					$this->terminal->json( ParsedMailSchema::present( ( $this->parse )( $bytes ), $source ) );
+					$this->terminal->json( ParsedMailSchema::present( ( $this->parse )( is_string( $bytes ) ? $bytes : (string) stream_get_contents( $bytes ) ), $source ) );
 				}
 			}
 		);

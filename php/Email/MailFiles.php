@@ -11,12 +11,15 @@ final class MailFiles {
 	/** In a folder only these are taken for mail; whoever names a file means it. */
 	private const ENDINGS = '/\.(eml|mbox|mbx|mime|email)$/i';
 
+	/** Bytes of one mail that are better not held in memory. */
+	private const MANY = 20_000_000;
+
 	/** The line between two mails of an mbox: a sender and a date. */
 	private const BETWEEN = '/^From \S.*\d\d:\d\d.*\d{4}/';
 
 	/**
 	 * @param list<string> $paths "-" is standard input
-	 * @return \Generator<string, string> source => raw bytes
+	 * @return \Generator<string, string|resource> source => raw bytes, or a stream of them when they are many
 	 * @throws Problem when a path cannot be read
 	 */
 	public static function read( array $paths ): \Generator {
@@ -47,7 +50,7 @@ final class MailFiles {
 		return $found;
 	}
 
-	/** @return \Generator<string, string> */
+	/** @return \Generator<string, string|resource> */
 	private static function mails_in( string $file, string $source ): \Generator {
 		$stream = is_dir( $file ) ? false : @fopen( $file, 'rb' );
 		$first  = false === $stream ? false : fgets( $stream );
@@ -56,6 +59,10 @@ final class MailFiles {
 			throw new Problem( 'file_unreadable', sprintf( __( '%s cannot be read.', 'deskfold' ), $source ) );
 		}
 		if ( false === $first || ! str_starts_with( $first, 'From ' ) ) {
+			if ( ( fstat( $stream )['size'] ?? 0 ) > self::MANY && rewind( $stream ) ) {
+				yield $source => $stream;
+				return;
+			}
 			yield $source => ( false === $first ? '' : $first ) . stream_get_contents( $stream );
 			return;
 		}

@@ -34,7 +34,7 @@ beforeEach( () => {
 
 describe( 'my notifications', () => {
 	it( 'are everybody’s own, without the right to manage', async () => {
-		signedIn( { manage: false } );
+		signedIn( { manage: false, supervise: false } );
 		server.on( 'GET me/notifications', () => choices( { address: 'rob@shop.test' } ) );
 		open( 'notifications' );
 		expect( await screen.findByText( /Mails go to rob@shop\.test/ ) ).toBeInTheDocument();

@@ -88,6 +88,22 @@ final class FolderReaderTest extends TestCase {
 		self::assertStringContainsString( '“INBOX”', $text );
 	}
 
+	public function test_a_box_of_a_hundred_thousand_is_read_piece_by_piece_and_within_its_memory(): void {
+		$before = memory_get_usage();
+		$this->read(
+			new FetchState( 77, 10 ),
+			[
+				...self::answer( '* SEARCH ' . implode( ' ', range( 11, 100_010 ) ) . "\r\n{tag} OK\r\n" ),
+				...self::answer( "* 1 FETCH (UID 11 RFC822.SIZE 2)\r\n{tag} OK\r\n" ),
+				...self::answer( self::mail( 11 ) ),
+				...self::answer( "{tag} BYE\r\n* BYE enough\r\n" ),
+			]
+		);
+		self::assertSame( [ 11 ], array_keys( $this->taken ) );
+		self::assertLessThan( 111, $this->saved->last_uid, 'the others are asked for in the next look' );
+		self::assertLessThan( 40_000_000, memory_get_peak_usage() - $before );
+	}
+
 	public function test_a_mail_deleted_meanwhile_is_no_trouble(): void {
 		$this->read( new FetchState( 77, 10, 0, [ 5 => 2 ] ), [ ...self::found( 11 ), ...self::answer( "{tag} OK\r\n" ), ...self::answer( "{tag} OK\r\n" ), ...self::answer( "{tag} OK\r\n" ) ] );
 		self::assertSame( 11, $this->saved->last_uid );

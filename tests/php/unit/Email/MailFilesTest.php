@@ -76,6 +76,7 @@ final class MailFilesTest extends TestCase {
 	private function read( string $name ): array {
 		$found = [];
 		foreach ( MailFiles::read( [ rtrim( "{$this->folder}/$name", '/' ) ] ) as $source => $bytes ) {
+			self::assertIsString( $bytes, 'these are small' );
 			$found[ substr( $source, strlen( $this->folder ) + 1 ) ] = $bytes;
 		}
 		return $found;

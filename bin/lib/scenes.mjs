@@ -71,6 +71,7 @@ export function scenes( tickets, pages ) {
 		{ name: 'keys', at: '#/views/all', act: press( '?' ) },
 		{ name: 'new-ticket', at: '#/new' },
 		...[ '', '/mailboxes', '/mailboxes/new', '/mailboxes/1', '/agents', '/form', '/general', '/quarantine', '/notifications' ].map( ( path ) => ( { name: `settings${ path.replaceAll( '/', '-' ) }`, at: `#/settings${ path }` } ) ),
+		{ name: 'settings-mailbox-proof', at: '#/settings/mailboxes/1', act: ( /** @type {Page} */ page ) => page.getByLabel( 'Server that proves who wrote' ).scrollIntoViewIfNeeded() },
 	];
 	/** @type {Scene[]} */
 	const front = [

@@ -36,12 +36,11 @@ const mine = (): Section[] => {
 };
 
 export function SettingsScreen( { path }: Props ): JSX.Element {
-	const { manage, supervise } = boot().user.caps;
+	const { manage } = boot().user.caps;
 	const [ asked = '', detail = '', more = '' ] = path.split( '/' );
 	const open = mine();
-	const start = manage ? 'mailboxes' : 'quarantine';
-	const here = asked || start;
-	if ( ! manage && ! ( asked ? open.some( ( one ) => one.path === asked ) : supervise ) ) {
+	const here = asked || ( open[ 0 ]?.path ?? '' );
+	if ( ! manage && ! open.some( ( one ) => one.path === here ) ) {
 		return (
 			<div className="df-settings is-closed">
 				<Empty icon="lock" title={ __( 'These settings are for managers', 'deskfold' ) }>

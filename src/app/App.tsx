@@ -17,6 +17,7 @@ import { MailAlarms } from './MailAlarms';
 import { Rail } from './Rail';
 import { go, useRoute, type Route } from './route';
 import { SiteBanner } from './SiteBanner';
+import { StoppedBanner } from './StoppedBanner';
 import { TabBar } from './TabBar';
 import { useTheme, useWindow } from './theme';
 
@@ -56,6 +57,7 @@ export function App(): JSX.Element {
 			<Rail />
 			<SiteBanner />
 			<MailAlarms />
+			<StoppedBanner />
 			<div className={ `df-canvas is-${ pane }` }>
 				<ErrorBoundary key={ pane === 'settings' ? 'settings' : 'tickets' }>{ pane === 'settings' ? <Settings path={ route.path ?? '' } /> : <Panes /> }</ErrorBoundary>
 				{ pane !== 'thread' && pane !== 'customer' && <TabBar /> }

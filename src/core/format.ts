@@ -70,6 +70,8 @@ export function dayName( at: number, now: number ): string {
 	return formatter( { weekday: 'long', day: 'numeric', month: 'long', ...( sameYear ? {} : { year: 'numeric' } ) } ).format( at );
 }
 
+export const dayOf = ( at: number ): string => formatter( { dateStyle: 'medium' } ).format( at );
+
 export const weekday = ( at: number ): string => formatter( { weekday: 'long' } ).format( at );
 
 export const monthName = ( at: number ): string => formatter( { month: 'long', year: 'numeric' } ).format( at );

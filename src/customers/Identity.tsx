@@ -8,6 +8,7 @@ import { nameOf } from '../core/format';
 import { toast } from '../core/toasts';
 import type { Customer } from '../core/types.gen';
 import { Avatar, Button, Icon, IconButton, Menu, MenuItem, TextField, type GlyphName } from '../ui';
+import { AddressMark } from './AddressMark';
 import { store } from './store';
 
 const icons: Record< string, GlyphName > = { email: 'email', user: 'customer' };
@@ -49,14 +50,17 @@ export function Identity( { customer, mayEdit }: { customer: Customer; mayEdit: 
 			{ renames && <Rename customer={ customer } onDone={ () => setRenames( false ) } /> }
 			<ul className="df-customer-contacts">
 				{ customer.identities.map( ( identity ) => (
-					<Contact key={ identity.kind + identity.value } { ...identity } />
+					<Contact key={ identity.kind + identity.value } customerId={ customer.id } identity={ identity } mayEdit={ mayEdit } />
 				) ) }
 			</ul>
 		</section>
 	);
 }
 
-function Contact( { kind, value, verified }: Customer[ 'identities' ][ number ] ): JSX.Element {
+type ContactProps = { customerId: number; identity: Customer[ 'identities' ][ number ]; mayEdit: boolean };
+
+function Contact( { customerId, identity, mayEdit }: ContactProps ): JSX.Element {
+	const { kind, value, verified } = identity;
 	return (
 		<li>
 			<span className={ kind === 'email' ? 'channel-email' : '' }>
@@ -77,6 +81,7 @@ function Contact( { kind, value, verified }: Customer[ 'identities' ][ number ] 
 			) : (
 				<span className="df-customer-unverified">{ __( 'Not verified', 'deskfold' ) }</span>
 			) }
+			<AddressMark customerId={ customerId } identity={ identity } mayEdit={ mayEdit } />
 		</li>
 	);
 }

@@ -47,6 +47,13 @@ const actions = {
 			}
 		},
 
+	/** Mail to the address came back, and somebody knows that it works. */
+	usesAnyway:
+		( id: number, address: string ): Thunk =>
+		async ( { dispatch } ) => {
+			dispatch.arrive( { customers: [ await api.post< Customer >( `customers/${ id }/works`, { address } ) ] } );
+		},
+
 	/** Shown at once; taken back when the server refuses, and then it says why. */
 	change:
 		( id: number, change: CustomerChange ): Thunk =>

@@ -1,7 +1,7 @@
 import { createReduxStore, register, select, subscribe } from '@wordpress/data';
 import { api, problemOf, type Problem } from '../core/api';
 import { boot } from '../core/boot';
-import type { Agent } from '../core/types.gen';
+import type { Acknowledgement, Agent } from '../core/types.gen';
 import { toSend } from './mailboxes/mailbox';
 import type { AuthServer, Fetched, GivenRole, Mailbox, NotificationChoices, Outcome, Settings, SignInApp, TestStep } from './types';
 
@@ -111,6 +111,16 @@ const actions = {
 		( id: number ): Thunk< AuthServer > =>
 		async () =>
 			api.get< AuthServer >( `mailboxes/${ id }/authentication` ),
+
+	acknowledgement:
+		( id: number ): Thunk< Acknowledgement > =>
+		async () =>
+			api.get< Acknowledgement >( `mailboxes/${ id }/acknowledgement` ),
+
+	saveAcknowledgement:
+		( id: number, change: Partial< Pick< Acknowledgement, 'is_active' | 'text' > > ): Thunk< Acknowledgement > =>
+		async () =>
+			api.post< Acknowledgement >( `mailboxes/${ id }/acknowledgement`, change ),
 
 	removeMailbox:
 		( id: number ): Thunk =>

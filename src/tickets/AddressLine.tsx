@@ -1,6 +1,9 @@
+import { useSelect } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { useState, type KeyboardEvent } from 'react';
 import type { Address, Ticket } from '../core/types.gen';
+import { AddressMark } from '../customers/AddressMark';
+import { store as customers } from '../customers/store';
 import { Chip, Icon, IconButton } from '../ui';
 import { readAddresses } from './addresses';
 import { channelWord } from './words';
@@ -10,6 +13,8 @@ type Props = { ticket: Ticket; cc: readonly Address[]; onCc: ( cc: Address[] ) =
 /** Where the answer goes: channel, customer, and who else gets a copy. */
 export function AddressLine( { ticket, cc, onCc }: Props ): JSX.Element {
 	const [ open, setOpen ] = useState( false );
+	const customer = useSelect( ( select ) => select( customers ).customer( ticket.customer_id ), [ ticket.customer_id ] );
+	const identity = customer?.identities.find( ( one ) => one.value === ticket.customer_address.toLowerCase() && one.bounced_at !== null );
 	const showsCc = open || cc.length > 0;
 	return (
 		<>
@@ -27,6 +32,7 @@ export function AddressLine( { ticket, cc, onCc }: Props ): JSX.Element {
 					</button>
 				) }
 			</div>
+			{ identity && <AddressMark customerId={ ticket.customer_id } identity={ identity } mayEdit /> }
 			{ showsCc && <CopyLine cc={ cc } onCc={ onCc } isAsked={ open && cc.length === 0 } /> }
 		</>
 	);

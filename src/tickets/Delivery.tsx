@@ -24,6 +24,11 @@ export function Delivery( { message }: { message: Message } ): JSX.Element | nul
 						<Icon name="sent" size={ 16 } />
 						{ /* translators: %s: a time of day. */ sprintf( __( 'Sent %s', 'deskfold' ), timeOfDay( message.sent_at ?? message.created_at ) ) }
 					</DeliveryLog>
+					{ message.failure && (
+						<span className="df-delivery-late" dir="auto">
+							{ message.failure }
+						</span>
+					) }
 				</footer>
 			);
 		case 'failed':

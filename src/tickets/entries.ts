@@ -11,7 +11,7 @@ export type Line =
 	| { kind: 'events'; key: string; entries: Entry[] };
 
 /** Messages speak for themselves and delivery is told on the message: only changes of the ticket are events. */
-const TOLD: ReadonlySet< string > = new Set( [ 'status', 'priority', 'agent', 'tags', 'subject', 'linked', 'follow_up', 'merged', 'unmerged', 'moved' ] );
+const TOLD: ReadonlySet< string > = new Set( [ 'status', 'priority', 'agent', 'tags', 'subject', 'linked', 'follow_up', 'merged', 'unmerged', 'moved', 'read', 'complaint', 'parked' ] );
 
 export function lines( messages: readonly Message[], entries: readonly Entry[], now: number ): Line[] {
 	const oldest = messages[ 0 ]?.created_at ?? 0;
@@ -95,6 +95,15 @@ export function eventSentence( entry: Entry ): string {
 			/* translators: 1: who did it, 2: a status like "Open". */
 			return sprintf( __( '%1$s set the status to %2$s', 'deskfold' ), actor( entry ), statusWord( status ) );
 		}
+		case 'read':
+			/* translators: %s: an e-mail address. */
+			return sprintf( __( '%s confirmed that your mail was opened', 'deskfold' ), String( entry.after ) );
+		case 'complaint':
+			/* translators: %s: an e-mail address. */
+			return sprintf( __( '%s called your mail spam: no automatic mail goes there any more', 'deskfold' ), String( entry.after ) );
+		case 'parked':
+			/* translators: %s: an e-mail address. */
+			return sprintf( __( 'A message of %s was taken for an automatic answer and only kept here', 'deskfold' ), String( entry.after ) );
 		case 'priority':
 			/* translators: 1: who did it, 2: a priority like "High". */
 			return sprintf( __( '%1$s set the priority to %2$s', 'deskfold' ), actor( entry ), priorityWord( String( bare( entry.after, 'priority' ) ) as Priority ) );

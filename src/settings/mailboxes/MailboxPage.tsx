@@ -5,6 +5,7 @@ import { problemOf } from '../../core/api';
 import { leaveFor } from '../../core/browser';
 import { toast } from '../../core/toasts';
 import { Button, Empty } from '../../ui';
+import { AcknowledgementCard } from './AcknowledgementCard';
 import { ConnectionTest } from './ConnectionTest';
 import { useForm } from '../form';
 import { HealthChip } from './HealthChip';
@@ -113,6 +114,7 @@ function Editor( { kept, told = false }: { kept: Mailbox; told?: boolean } ): JS
 					<div className="df-settings-side">
 						<ConnectionTest mailbox={ mailbox } />
 						{ ! isNew && <MailboxState mailbox={ kept } /> }
+						{ ! isNew && <AcknowledgementCard mailboxId={ kept.id } /> }
 						{ ! isNew && <RemoveMailbox mailbox={ kept } /> }
 					</div>
 				</div>

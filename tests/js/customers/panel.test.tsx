@@ -23,8 +23,8 @@ const maya = ( change: Partial< Customer > = {} ): Customer => ( {
 	id,
 	name: 'Maya Lindqvist',
 	identities: [
-		{ kind: 'email', value: 'maya@posteo.test', verified: true },
-		{ kind: 'email', value: 'm.l@work.test', verified: false },
+		{ kind: 'email', value: 'maya@posteo.test', verified: true, bounced_at: null, bounce_reason: '', complained_at: null },
+		{ kind: 'email', value: 'm.l@work.test', verified: false, bounced_at: null, bounce_reason: '', complained_at: null },
 	],
 	locale: 'sv_SE',
 	notes: 'Left-handed.',
@@ -131,3 +131,15 @@ it.each( [
 	[ 'zz', '' ],
 	[ 'not a language', '' ],
 ] )( 'names the language of %j', ( tag, name ) => expect( languageName( tag ) ).toBe( name ) );
+
+it( 'says that mail to an address came back, and lets an agent use it anyway', async () => {
+	const [ first, second ] = maya().identities;
+	const dead = maya( { identities: [ { ...first!, bounced_at: Date.UTC( 2026, 8, 21 ), bounce_reason: '550 5.1.1 no such user' }, { ...second!, complained_at: Date.UTC( 2026, 8, 22 ) } ] } );
+	server.on( `GET customers/${ id }`, () => dead ).on( `POST customers/${ id }/works`, () => maya() );
+	open();
+	expect( await screen.findByText( /550 5\.1\.1 no such user/ ) ).toBeInTheDocument();
+	expect( screen.getByText( /Called a mail of yours spam/ ) ).toBeInTheDocument();
+	await userEvent.click( screen.getByRole( 'button', { name: 'Use it anyway' } ) );
+	await waitFor( () => expect( screen.queryByText( /550 5\.1\.1/ ) ).not.toBeInTheDocument() );
+	expect( server.sent( 'POST', `customers/${ id }/works` ) ).toEqual( [ { address: 'maya@posteo.test' } ] );
+} );

@@ -96,7 +96,8 @@ final class BounceReader {
 				$dead[] = $recipient;
 			}
 		}
-		return new BounceReport( [] !== $dead && count( $dead ) === count( $recipients ), $is_delayed, false, $recipients, $dead, $this->original(), self::short( $this->text->reason() ), self::status( $this->text->report ) );
+		$is_hard = [] === $recipients ? Permanence::is_hard( self::status( $this->text->report ), $is_delayed ? 'delayed' : '', $this->text->report ) : count( $dead ) === count( $recipients );
+		return new BounceReport( $is_hard, $is_delayed, false, $recipients, $dead, $this->original(), self::short( $this->text->reason() ), self::status( $this->text->report ) );
 	}
 
 	private static function status( string $words ): string {

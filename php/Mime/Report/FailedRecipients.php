@@ -4,16 +4,19 @@ declare( strict_types=1 );
 namespace Deskfold\Mime\Report;
 
 use Deskfold\Mime\AddressList;
+use Deskfold\Mime\EncodedWord;
 use Deskfold\Mime\HeaderBlock;
 use Deskfold\Mime\MailBody;
 
 /** Whom a report in words names. */
 final class FailedRecipients {
 
-	private const MAIL = '[\w.!#$%&+\/=?^`{|}~-]{1,64}@[\w-]+(?:\.[\w-]+)*\.\w{2,24}';
+	private const MAIL = '[\w.!#$%&+\/=?^`{|}~-]{1,64}@[\w-]+(?:\.[\w-]+)*\.\w[\w-]{1,62}';
+	/** Alone in its line and in brackets it may be of any kind: quoted, international, of a host without a domain. */
+	private const ALONE = '/^[ \t*>-]*<((?:"[^"<>\n]{1,64}"|[^\s<>@"]{1,64})@[^\s<>@]{2,190})>[ \t]*(?::|\(|\.{3}|\r?$)/m';
 	/** How a report names whom it did not reach, the surest way first. */
 	private const NAMED = [
-		'/^[ \t*>-]*<(' . self::MAIL . ')>[ \t]*(?::|\(|\.{3}|\r?$)/m',
+		self::ALONE,
 		'/(?:recipient(?: address)?|addressed to|delivered to|failed recipient\(?s?\)?|user|mailbox)[ \t]*:[ \t]*[<"]?(' . self::MAIL . ')/i',
 		'/^[ \t*>"-]*<?(' . self::MAIL . ')[>"]?(?: ?<(?:mailto:)?[^>]*>)?[ \t]*(?:$|[:;(,\[]| -|\.{3}| on \w{3}, )/m',
 		'/RCPT TO:\s*<?(' . self::MAIL . ')/i',
@@ -36,6 +39,11 @@ final class FailedRecipients {
 				return $found;
 			}
 		}
+		preg_match_all( '/' . self::MAIL . '/', EncodedWord::decode( $headers->first( 'subject' ) ), $match );
+		$found = self::unique( $match[0], $ours );
+		if ( [] !== $found ) {
+			return $found;
+		}
 		// The last word has the copy of the mail: it was written to somebody.
 		foreach ( [ ...( $body->reports['rfc822'] ?? [] ), ...( $body->reports['rfc822-headers'] ?? [] ), $text->copy ] as $copy ) {
 			if ( 1 === preg_match( '/^[ \t>]*To:[ \t]*(.+)$/im', substr( $copy, 0, 65536 ), $match ) ) {
@@ -45,7 +53,9 @@ final class FailedRecipients {
 				}
 			}
 		}
-		return [];
+		// A mail from us to ourselves.
+		preg_match_all( self::ALONE, $text->report, $match );
+		return self::unique( $match[1], [] );
 	}
 
 	/**

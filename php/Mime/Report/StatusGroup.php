@@ -57,6 +57,6 @@ final class StatusGroup {
 	private static function address( string $field ): string {
 		$semicolon = strpos( $field, ';' );
 		$text      = false === $semicolon ? $field : substr( $field, $semicolon + 1 );
-		return 1 === preg_match( '/[^\s<>"\'(),;]+@[^\s<>"\'(),;]+/', $text, $match ) ? rtrim( $match[0], '.' ) : '';
+		return 1 === preg_match( '/(?:"[^"\n]{1,64}"|[^\s<>"(),;]+)@[^\s<>"\'(),;]+/', $text, $match ) ? rtrim( $match[0], '.' ) : '';
 	}
 }

@@ -44,6 +44,14 @@ final class BounceReaderTest extends TestCase {
 		yield 'several' => [ $about( 'failure notice', "Sorry, it was not possible to deliver your message.\n\n<cat@customer.test>:\n550 5.1.1 no such user\n\n<dog@customer.test>:\n550 5.1.1 no such user" ), [ 'cat@customer.test', 'dog@customer.test' ], true ];
 		yield 'a header says whom' => [ "From: someone@mx.example.test\nX-Failed-Recipients: cat@customer.test, dog@customer.test\nSubject: x\n\nno such user", [ 'cat@customer.test', 'dog@customer.test' ], true ];
 		yield 'fields in the text' => [ $about( 'Undeliverable', "Sorry.\n\nReporting-MTA: dns; mx.example.test\n\nFinal-Recipient: rfc822; cat@customer.test\nAction: failed\nStatus: 5.1.1" ), $one, true ];
+		yield 'a quoted name' => [ $about( 'failure notice', "<\"cat..dog\"@customer.test>:\n550 no such user" ), [ '"cat..dog"@customer.test' ], true ];
+		yield 'an international address' => [ $about( 'failure notice', "<кот@почта.test>:\n550 no such user" ), [ 'кот@почта.test' ], true ];
+		yield 'an encoded domain' => [ $about( 'failure notice', "<cat@xn--bcher-kva.xn--p1ai>:\n550 no such user" ), [ 'cat@xn--bcher-kva.xn--p1ai' ], true ];
+		yield 'a host without a domain' => [ $about( 'failure notice', "<cat@localhost>:\n550 no such user" ), [ 'cat@localhost' ], true ];
+		yield 'from us to ourselves' => [ $about( 'failure notice', "<support@demo.test>:\n550 no such user" ), [ 'support@demo.test' ], true ];
+		yield 'only the subject says whom' => [ $about( 'Undeliverable: cat@customer.test', "No such user." ), $one, true ];
+		yield 'nobody is named' => [ $about( 'Undelivered Mail Returned to Sender', "550 5.1.1 user unknown" ), [], true ];
+		yield 'without a sender' => [ "To: support@demo.test\nSubject: Returned mail: User unknown\n\n550 cat@customer.test... User unknown\n", $one, true ];
 		yield 'in German' => [ $about( 'Unzustellbar: Ihre Bestellung', "Ihre Nachricht konnte nicht zugestellt werden.\n\n<cat@customer.test>: Empfänger unbekannt" ), $one, true ];
 	}
 

@@ -26,6 +26,8 @@ final class StatusReportTest extends TestCase {
 		yield 'the original one first' => [ "Original-Recipient: rfc822;dog@customer.test\nFinal-Recipient: rfc822; cat@customer.test", [ 'cat@customer.test' ] ];
 		yield 'an empty final one' => [ "Final-Recipient: rfc822;\nOriginal-Recipient: rfc822;cat@customer.test", [ 'cat@customer.test' ] ];
 		yield 'the actual one' => [ "X-Actual-Recipient: RFC822; cat@customer.test", [ 'cat@customer.test' ] ];
+		yield 'a quoted name' => [ 'Final-Recipient: rfc822; "cat..dog."@customer.test', [ '"cat..dog."@customer.test' ] ];
+		yield 'an apostrophe' => [ "Final-Recipient: rfc822; o'cat@customer.test", [ "o'cat@customer.test" ] ];
 		yield 'folded' => [ "Final-Recipient: rfc822;\n cat@customer.test", [ 'cat@customer.test' ] ];
 		yield 'a name in it' => [ 'Final-Recipient: rfc822; "Cat" <cat@customer.test>', [ 'cat@customer.test' ] ];
 	}

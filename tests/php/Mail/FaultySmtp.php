@@ -60,6 +60,11 @@ final class FaultySmtp {
 		return $taken;
 	}
 
+	/** Returns as soon as a mail has been taken. */
+	public function wait_for_a_mail(): void {
+		\PHPUnit\Framework\Assert::assertSame( "kept\n", fgets( $this->pipes[1] ) );
+	}
+
 	public function __destruct() {
 		proc_terminate( $this->process, 9 );
 		array_map( 'fclose', $this->pipes );

@@ -79,6 +79,7 @@ final class Peer {
 			return;
 		}
 		file_put_contents( $this->ledger, json_encode( [ 'id' => $id, 'to' => $to ] ) . "\n", FILE_APPEND );
+		echo "kept\n";
 		$this->answer( 'after', '250 2.0.0 queued as 4711' );
 	}
 

@@ -23,10 +23,13 @@ use Deskfold\Email\SignIn;
 use Deskfold\Email\SmtpTransport;
 use Deskfold\Email\WpMailTransport;
 use Deskfold\Outbox\DeliverJob;
+use Deskfold\Outbox\SweepJob;
 use Deskfold\Tests\Mail\FaultySmtp;
 use Deskfold\Tests\Make;
+use Deskfold\Tests\wp\Cli\RunsWpCli;
 use Deskfold\Tests\WpTestCase;
 use Deskfold\Tickets\Actor;
+use Deskfold\Tickets\ClaimReplies;
 use Deskfold\Tickets\Delivery;
 use Deskfold\Tickets\LogDelivery;
 use Deskfold\Tickets\Message;
@@ -41,6 +44,8 @@ use PHPUnit\Framework\Attributes\DataProvider;
  * With DESKFOLD_TORTURE=1 every pair of faults follows one another.
  */
 final class FaultySmtpTest extends WpTestCase {
+
+	use RunsWpCli;
 
 	private const NOON    = 1_790_000_000_000;
 
@@ -129,6 +134,26 @@ final class FaultySmtpTest extends WpTestCase {
 		$message = $this->delivered( null, $reply );
 		self::assertSame( [ Message::FAILED, 8 ], [ $message->state, $message->attempts ] );
 		self::assertStringContainsString( 'did not answer on port', $message->failure );
+	}
+
+	public function test_a_worker_that_is_killed_between_the_mail_and_its_answer_leaves_a_doubt_and_the_same_message_id(): void {
+		$this->commits();
+		$server = new FaultySmtp( [ [ 'after' => 'stall' ] ] );
+		$reply  = $this->reply( $server );
+		$this->database()->update( 'messages', [ 'next_attempt_at' => 1 ], [ 'id' => $reply->id ] );
+		[ $worker ] = $this->start_wp( [ 'worker', '--once' ] );
+		$server->wait_for_a_mail();
+		proc_terminate( $worker, 9 );
+		proc_close( $worker );
+		self::assertSame( Message::SENDING, $this->reread( $reply )->state );
+
+		$this->now( (int) ( microtime( true ) * 1000 ) + ClaimReplies::LEASE_MS + 1 );
+		self::assertSame( 1, $this->run_job( SweepJob::class ) );
+		$doubtful = $this->reread( $reply );
+		self::assertSame( Message::UNCERTAIN, $doubtful->state );
+		self::assertSame( Message::SENT, $this->delivered( $server, $doubtful )->state );
+		self::assertSame( [ $reply->message_id, $reply->message_id ], array_column( $server->taken(), 'id' ) );
+		self::assertSame( [ Delivery::UNCERTAIN, Delivery::SENT ], array_map( static fn ( Delivery $one ): string => $one->event, $this->get( LogDelivery::class )->of_message( $reply->id ) ) );
 	}
 
 	/** Runs the job at each time that the message waits for, until it is settled. */

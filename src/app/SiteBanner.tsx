@@ -8,7 +8,7 @@ import { Bar, Button } from '../ui';
 
 /** On a site that may be a copy of another: what is safe, and who can say which is which. */
 export function SiteBanner(): JSX.Element | null {
-	const { standing, live_address: live } = useSite();
+	const { standing, address, live_address: live } = useSite();
 	const [ busy, setBusy ] = useState( false );
 	if ( standing === 'live' ) {
 		return null;
@@ -37,10 +37,18 @@ export function SiteBanner(): JSX.Element | null {
 		<div className="df-site-banner">
 			<Bar look={ isCopy ? 'info' : 'warning' } action={ ways }>
 				<b>{ isCopy ? __( 'This is a copy of the site.', 'deskfold' ) : __( 'The address of this site has changed.', 'deskfold' ) }</b>{ ' ' }
-				{ isCopy
-					? /* translators: %s: address of a site. */ sprintf( __( 'It neither fetches nor sends mail; %s does. Replies written here wait.', 'deskfold' ), live )
-					: /* translators: %s: address of a site. */ sprintf( __( 'It was %s. Should this be a copy, it must not answer your customers: mail is neither fetched nor sent until an administrator says which it is. Nothing is lost.', 'deskfold' ), live ) }
+				{ wordsFor( isCopy, address, live ) }
 			</Bar>
 		</div>
 	);
+}
+
+function wordsFor( isCopy: boolean, address: string, live: string ): string {
+	if ( ! isCopy ) {
+		/* translators: %s: address of a site. */
+		return sprintf( __( 'It was %s. Should this be a copy, it must not answer your customers: mail is neither fetched nor sent until an administrator says which it is. Nothing is lost.', 'deskfold' ), live );
+	}
+	return live === address
+		? __( 'It neither fetches nor sends mail. Replies written here wait.', 'deskfold' )
+		: /* translators: %s: address of a site. */ sprintf( __( 'It neither fetches nor sends mail; %s does. Replies written here wait.', 'deskfold' ), live );
 }

@@ -49,7 +49,7 @@ function OnItsWay( { message }: { message: Message } ): JSX.Element {
 	const state = (
 		<>
 			<Icon name="clock" size={ 16 } />
-			{ words }
+			<span className="df-grow">{ words }</span>
 		</>
 	);
 	return <footer className="df-delivery">{ message.attempts > 0 && message.id > 0 ? <DeliveryLog messageId={ message.id }>{ state }</DeliveryLog> : state }</footer>;

@@ -22,7 +22,8 @@ const press = ( /** @type {string[]} */ ...keys ) => async ( /** @type {Page} */
  */
 async function asCopy( page ) {
 	await page.addInitScript( () => {
-		let kept = /** @type {any} */ ( undefined );
+		/** @type {any} */
+		let kept;
 		Object.defineProperty( globalThis, 'deskfoldDesk', {
 			get: () => kept,
 			set: ( given ) => ( kept = { ...given, site: { ...given.site, standing: 'unknown', live_address: 'northbay.example' } } ),

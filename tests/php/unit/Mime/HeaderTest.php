@@ -37,6 +37,11 @@ final class HeaderTest extends TestCase {
 		yield 'koi8-r' => [ '=?koi8-r?Q?=F0=D2=C9=D7=C5=D4?=', 'Привет' ];
 		yield 'line breaks inside do not come out' => [ '=?utf-8?Q?a=0D=0ABcc:_x?=', 'a Bcc: x' ];
 		yield 'never closed' => [ '=?utf-8?Q?abc', '=?utf-8?Q?abc' ];
+		yield 'a lone sign of equality' => [ '=?utf-8?Q?100=_sure?=', '100= sure' ];
+		yield 'no charset' => [ '=??Q?caf=E9?=', 'café' ];
+		yield 'a letter cut at the end' => [ '=?UTF-8?B?5pe=?=', '?' ];
+		yield 'utf-8 called gb2312' => [ '=?gb2312?B?' . base64_encode( '汉字处理' ) . '?=', '汉字处理' ];
+		yield 'raw shift_jis called iso-2022-jp' => [ '=?iso-2022-jp?B?' . base64_encode( (string) mb_convert_encoding( '日本語の文章です', 'SJIS-win', 'UTF-8' ) ) . '?=', '日本語の文章です' ];
 		yield 'empty word' => [ 'a =?utf-8?B??= b', 'a  b' ];
 	}
 
@@ -69,6 +74,16 @@ final class HeaderTest extends TestCase {
 		yield 'a quote that never ends' => [ '"Ann <a@b.test>', [ [ 'a@b.test', 'Ann' ] ] ];
 		yield 'host name only' => [ 'root', [ [ 'root', '' ] ] ];
 		yield 'line break inside' => [ "Ann\r\nBcc: x@y.test <a@b.test>", [ [ 'a@b.test', 'Ann Bcc x@y.test' ] ] ];
+		yield 'family name, first name' => [ 'Lee, Ann <a@b.test>, Bob <c@d.test>', [ [ 'a@b.test', 'Lee, Ann' ], [ 'c@d.test', 'Bob' ] ] ];
+		yield 'one on this host, then another' => [ 'root, c@d.test', [ [ 'root', '' ], [ 'c@d.test', '' ] ] ];
+		yield 'IPv6' => [ 'user@[IPv6:2001:db8::1]', [ [ 'user@[IPv6:2001:db8::1]', '' ] ] ];
+		yield 'blanks around a dot' => [ 'jdoe@test  . example', [ [ 'jdoe@test.example', '' ] ] ];
+		yield 'quotes with backslashes outside' => [ '\\"Ann\\" <a@b.test>', [ [ 'a@b.test', 'Ann' ] ] ];
+		yield 'mailto in brackets' => [ 'Ann Lee [mailto:a@b.test]', [ [ 'a@b.test', 'Ann Lee' ] ] ];
+		yield 'raw japanese' => [ "\x1b\$BF|K\\\x1b(B <a@b.test>", [ [ 'a@b.test', '日本' ] ] ];
+		yield 'a control character in the name' => [ "A\x17n <a@b.test>", [ [ 'a@b.test', 'A n' ] ] ];
+		yield 'address as name' => [ '"x@y.test" <a@b.test>', [ [ 'a@b.test', 'x@y.test' ] ] ];
+		yield 'comments everywhere' => [ 'Pete(A nice \\) chap) <pete(his account)@silly.test(his host)>', [ [ 'pete@silly.test', 'Pete' ] ] ];
 		yield 'international' => [ 'Jürgen <jürgen@müller.test>', [ [ 'jürgen@müller.test', 'Jürgen' ] ] ];
 	}
 
@@ -98,6 +113,15 @@ final class HeaderTest extends TestCase {
 		yield 'dashes' => [ '02-Nov-2026 09:12:00 +0000', '2026-11-02T09:12:00Z' ];
 		yield 'dots' => [ 'Mon, 2 Nov 2026 09.12.00 +0000', '2026-11-02T09:12:00Z' ];
 		yield 'PM' => [ '2 Nov 2026 09:12:00 PM +0000', '2026-11-02T21:12:00Z' ];
+		yield 'single digits' => [ 'Mon, 2 Nov 2026 9:2:0 +0000', '2026-11-02T09:02:00Z' ];
+		yield 'no blanks' => [ 'Mon, 2Nov2026 09:12:00 +0000', '2026-11-02T09:12:00Z' ];
+		yield 'as people write' => [ 'Mon, Nov 2, 2026 at 9:12 AM', '2026-11-02T09:12:00Z' ];
+		yield 'russian' => [ 'пн, 2 ноя 2026 09:12:00 +0300', '2026-11-02T06:12:00Z' ];
+		yield 'german' => [ 'So, 1 Mrz 2026 09:12:00 MEZ', '2026-03-01T08:12:00Z' ];
+		yield 'japanese' => [ '2026年11月2日 09:12:00 +0900', '2026-11-02T00:12:00Z' ];
+		yield 'encoded' => [ '=?utf-8?q?Mon,_2_Nov_2026_09:12:00_+0100?=', '2026-11-02T08:12:00Z' ];
+		yield 'ISO, short' => [ '20261102T091200Z', '2026-11-02T09:12:00Z' ];
+		yield 'nested comment' => [ 'Mon, (a (b)) 2 Nov 2026 09:12:00 +0100', '2026-11-02T08:12:00Z' ];
 		yield 'not a day' => [ 'Mon, 31 Feb 2026 09:12:00 +0000', null ];
 		yield 'far future' => [ 'Mon, 2 Nov 9926 09:12:00 +0000', null ];
 		yield 'words' => [ 'yesterday', null ];
@@ -123,6 +147,20 @@ final class HeaderTest extends TestCase {
 		yield 'raw bytes' => [ "attachment; filename=\"\xe4.pdf\"", 'ä.pdf' ];
 		yield 'double semicolon' => [ 'attachment;; filename="a.pdf"', 'a.pdf' ];
 		yield 'unescaped backslashes' => [ 'attachment; filename="C:\Temp\a.pdf"', 'a.pdf' ];
+		yield 'no semicolon' => [ 'attachment filename="a.pdf"', 'a.pdf' ];
+		yield 'a comma for it' => [ 'attachment, filename="a.pdf"', 'a.pdf' ];
+		yield 'nothing but the name' => [ 'filename="a.pdf"', 'a.pdf' ];
+		yield 'RFC 2231 without its first piece' => [ 'attachment; filename*1*=%C3%A4.pdf; filename*2*=b', 'ä.pdfb' ];
+		yield 'RFC 2231 with damaged signs' => [ "attachment; filename*=utf-8''a%20b%ZZ.pdf", 'a b%ZZ.pdf' ];
+		yield 'RFC 2231 that only says so' => [ 'attachment; filename*=plain.txt', 'plain.txt' ];
+		yield 'a path' => [ 'attachment; filename="../../etc/passwd"', 'passwd' ];
+		yield 'a path of Windows' => [ 'attachment; filename="..\\..\\x.php"', 'x.php' ];
+		yield 'a path, percent-encoded' => [ "attachment; filename*=utf-8''..%2f..%2fx.php", 'x.php' ];
+		yield 'a path, encoded as a word' => [ 'attachment; filename="=?utf-8?Q?..=2F..=2Fx.php?="', 'x.php' ];
+		yield 'a name written from right to left' => [ "attachment; filename=\"\u{202e}fdp.exe\"", 'fdp.exe' ];
+		yield 'an invisible letter before a dot' => [ "attachment; filename=\"\u{200b}.htaccess\"", '.htaccess' ];
+		yield 'a soft hyphen' => [ "attachment; filename=\".user\u{ad}.ini\"", '.user.ini' ];
+		yield 'a word joiner' => [ "attachment; filename=\".ht\u{2060}access\"", '.htaccess' ];
 		yield 'semicolon in quotes' => [ 'attachment; filename="a;b.pdf"', 'a;b.pdf' ];
 	}
 

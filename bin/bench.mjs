@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureDesk } from './lib/bench-desk.mjs';
 import { closeConnections, median } from './lib/bench-http.mjs';
-import { measureImport } from './lib/bench-mail.mjs';
+import { measureImport, measureReading } from './lib/bench-mail.mjs';
 import { benchSite } from './lib/bench-site.mjs';
 import { measureTax, weigh } from './lib/bench-tax.mjs';
 import { startWeb } from './lib/bench-web.mjs';
@@ -30,6 +30,8 @@ const taxGoals = { 'front page': { ms: 1, queries: 1, memory: 0.3 }, REST: { ms:
 const weightGoals = { 'agent desk': 160, 'contact form': 15, 'my requests': 15, 'any other page': 0 };
 /** Mails of 20 KB that come in by command line: at least so many a second, with at most so many statements each, and hardly fewer among many tickets. */
 const mailGoals = { perSecond: 150, statements: 15, growth: 1.1 };
+/** Mails of 20 KB that one process reads in a second. */
+const readingGoal = 3000;
 const fewTickets = 1000;
 const mega = 1024 * 1024;
 
@@ -46,8 +48,8 @@ function table( head, rows ) {
 /** @param {number} value @param {number | undefined} goal @param {number} [digits] */
 const judged = ( value, goal, digits = 2 ) => `${ value.toFixed( digits ) }${ goal !== undefined && value > goal ? ' !' : '' }`;
 
-/** @param {{ tickets: number, seeded: number, desk: Awaited<ReturnType<typeof measureDesk>>, tax: Awaited<ReturnType<typeof measureTax>>, weight: Awaited<ReturnType<typeof weigh>>, mail: Awaited<ReturnType<typeof bringMail>> }} found */
-function print( { tickets, seeded, desk, tax, weight, mail } ) {
+/** @param {{ tickets: number, seeded: number, desk: Awaited<ReturnType<typeof measureDesk>>, tax: Awaited<ReturnType<typeof measureTax>>, weight: Awaited<ReturnType<typeof weigh>>, mail: Awaited<ReturnType<typeof bringMail>>, reading: Awaited<ReturnType<typeof measureReading>> }} found */
+function print( { tickets, seeded, desk, tax, weight, mail, reading } ) {
 	say( '' );
 	say( `${ tickets.toLocaleString( 'en' ) } tickets${ seeded ? `, seeded in ${ seeded.toFixed( 0 ) } s` : '' }. Medians; E is an empty signed-in REST request; "!" is above its goal.` );
 	say( '' );
@@ -79,6 +81,10 @@ function print( { tickets, seeded, desk, tax, weight, mail } ) {
 			const goal = /** @type {Record<string, number>} */ ( weightGoals )[ name ] ?? 0;
 			return [ name, ( one.js / 1024 ).toFixed( 1 ), `${ ( one.css / 1024 ).toFixed( 1 ) }${ ( one.js + one.css ) / 1024 > goal ? ' !' : '' }`, String( one.files ), String( goal ) ];
 		} )
+	);
+	table(
+		[ 'mail is read (20 KB each)', 'a second', 'goal', 'x a fixed loop' ],
+		[ [ 'by one process', `${ reading.perSecond.toFixed( 0 ) }${ reading.perSecond < readingGoal ? ' !' : '' }`, `≥ ${ readingGoal }`, reading.ratio.toFixed( 2 ) ] ]
 	);
 	table(
 		[ 'mail comes in (20 KB each)', 'a second', 'goal', 'statements', 'goal', 'growth', 'goal' ],
@@ -142,7 +148,8 @@ async function bench() {
 		const tax = await step( 'Measuring what other requests pay', () => measureTax( door, rounds ) );
 		const weight = await weigh( door, site.wordpress );
 		const mail = await step( 'Bringing mail in', () => bringMail( [ { ...small, tickets: fewTickets }, { ...site, tickets } ], 5 ) );
-		const found = { tickets, seeded: site.seconds, desk, tax, weight, mail };
+		const reading = await step( 'Reading mail', measureReading );
+		const found = { tickets, seeded: site.seconds, desk, tax, weight, mail, reading };
 		if ( values.json ) {
 			toResult( `${ JSON.stringify( found ) }\n` );
 		} else {

@@ -2,6 +2,7 @@
 // How fast mail comes in from the command line, and with how many statements a mail.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { root } from './paths.mjs';
 import { run } from './processes.mjs';
 import { wp } from './wpcli.mjs';
 
@@ -65,4 +66,21 @@ export async function measureImport( { folder, server }, mails ) {
 	}
 	await rm( box, { recursive: true, force: true } );
 	return { mails, seconds, perSecond: mails / seconds, statements };
+}
+
+/**
+ * How fast one process reads such mails, without storing them.
+ *
+ * @return {Promise<{ perSecond: number, ratio: number }>} `ratio`: mails read in the time of one fixed piece of work
+ */
+export async function measureReading() {
+	const box = join( root, '.cache/bench-mails' );
+	await rm( box, { recursive: true, force: true } );
+	await mkdir( box, { recursive: true } );
+	await Promise.all( Array.from( { length: 300 }, ( _, at ) => writeFile( join( box, `${ at }.eml` ), ordinaryMail( 'read', at ) ) ) );
+	const { stdout } = await run( 'php', [ '-d', 'xdebug.mode=off', join( root, 'bin/lib/read-speed.php' ), box ] );
+	await rm( box, { recursive: true, force: true } );
+	/** @type {{ perSecond: number, fixedPerSecond: number }} */
+	const found = JSON.parse( stdout );
+	return { perSecond: found.perSecond, ratio: found.perSecond / found.fixedPerSecond };
 }

@@ -6,9 +6,17 @@ namespace Deskfold\Mime\Html;
 /** An HtmlDocument as lines of plain text, each knowing at which piece it begins. */
 final class HtmlText {
 
-	/** The most frequent tags that end no line. */
-	private const INLINE = [ 'span' => 1, '/span' => 1, 'b' => 1, '/b' => 1, 'a' => 1, '/a' => 1, 'font' => 1, '/font' => 1, 'i' => 1, '/i' => 1, 'strong' => 1, '/strong' => 1, 'tbody' => 1, '/tbody' => 1, 'img' => 1 ];
-	private const SPACED = [ 'p' => 1, 'h1' => 1, 'h2' => 1, 'h3' => 1, 'h4' => 1, 'ul' => 1, 'ol' => 1, 'blockquote' => 1, 'pre' => 1, 'table' => 1 ];
+	/** What a tag does to the line that is being written. */
+	private const INLINE = 0;
+	private const BREAK  = 1;
+	private const CELL   = 2;
+	private const BLOCK  = 3;
+	private const SPACED = 4;
+
+	private const WITH_SPACE = [ 'p' => 1, 'h1' => 1, 'h2' => 1, 'h3' => 1, 'h4' => 1, 'ul' => 1, 'ol' => 1, 'blockquote' => 1, 'pre' => 1, 'table' => 1 ];
+
+	/** @var array<string, int> there are few tags, and the same ones always mean the same */
+	private static array $kinds = [];
 
 	private string $line  = '';
 	private int $begins   = -1;
@@ -45,10 +53,11 @@ final class HtmlText {
 				$text->add( $document->pieces[ $at ], $at, $pre > 0 );
 				continue;
 			}
-			if ( isset( self::INLINE[ $tag ] ) ) {
+			$kind = self::$kinds[ $tag ] ??= self::kind( $tag );
+			if ( self::INLINE === $kind ) {
 				continue;
 			}
-			$text->tag( $tag, $at );
+			$text->tag( $tag, $kind, $at );
 			$pre += 'pre' === $tag ? 1 : ( '/pre' === $tag ? -1 : 0 );
 		}
 		$text->end_line( false, $count );
@@ -56,6 +65,10 @@ final class HtmlText {
 	}
 
 	private function add( string $text, int $at, bool $is_pre ): void {
+		// Blanks between two blocks, the most frequent text of all.
+		if ( ! $is_pre && '' === $this->line && '' === trim( $text, " \n\r\t" ) ) {
+			return;
+		}
 		if ( false !== strpos( $text, '&' ) ) {
 			$text = html_entity_decode( $text, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
 		}
@@ -91,27 +104,33 @@ final class HtmlText {
 		$this->line .= $text;
 	}
 
-	private function tag( string $tag, int $at ): void {
-		$name = ltrim( $tag, '/' );
-		if ( 'br' === $name ) {
-			$this->end_line( true, $at );
-			return;
-		}
-		if ( 'td' === $name || 'th' === $name ) {
+	private function tag( string $tag, int $kind, int $at ): void {
+		if ( self::CELL === $kind ) {
 			if ( '/' === $tag[0] && '' !== $this->line && ! str_ends_with( $this->line, ' ' ) ) {
 				$this->line .= ' ';
 			}
 			return;
 		}
-		if ( ! AllowedHtml::ELEMENTS[ $name ] ) {
-			return;
-		}
-		$this->end_line( false, $at );
+		$this->end_line( self::BREAK === $kind, $at );
 		if ( 'li' === $tag ) {
 			$this->append( '- ', $at );
-		} elseif ( isset( self::SPACED[ $name ] ) ) {
+		} elseif ( self::SPACED === $kind ) {
 			$this->blank_line( $at );
 		}
+	}
+
+	private static function kind( string $tag ): int {
+		$name = ltrim( $tag, '/' );
+		if ( 'br' === $name ) {
+			return self::BREAK;
+		}
+		if ( 'td' === $name || 'th' === $name ) {
+			return self::CELL;
+		}
+		if ( ! AllowedHtml::ELEMENTS[ $name ] ) {
+			return self::INLINE;
+		}
+		return 'li' !== $name && isset( self::WITH_SPACE[ $name ] ) ? self::SPACED : self::BLOCK;
 	}
 
 	private function end_line( bool $even_empty, int $at ): void {

@@ -68,6 +68,11 @@ export function scenes( tickets, pages ) {
 		{ name: 'thread-status', at: thread, act: press( 's' ) },
 		{ name: 'thread-priority', at: thread, act: press( 'p' ) },
 		{ name: 'thread-tags', at: thread, act: press( 't' ) },
+		{ name: 'thread-why', at: thread, act: async ( page ) => {
+			await page.locator( '.df-message.is-incoming .df-message-menu' ).last().click();
+			await page.locator( '.df-menu [role=menuitem]' ).nth( 1 ).click();
+			await page.locator( '.df-why-summary' ).waitFor();
+		} },
 		{ name: 'thread-not-there', at: '#/tickets/999999', expects: /404/ },
 		{ name: 'keys', at: '#/views/all', act: press( '?' ) },
 		{ name: 'new-ticket', at: '#/new' },

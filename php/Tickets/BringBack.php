@@ -24,6 +24,7 @@ final class BringBack {
 		$home              = $this->tickets->current( $this->tickets->by_id( $move['from_ticket'] ) ?? throw Problem::not_found() );
 		[ $home, $left ]   = $this->tickets->both_locked( $home->id, $message->ticket_id );
 		$this->move->put_back( [ $message->id ], $home->id, $move['id'] );
+		$this->carry->distrust( $message, $move['to_ticket'] );
 		$after = $this->move->sum_up( $left );
 		// A ticket that was made for it is empty again.
 		$after = 0 === $after->message_count ? $after->in( Status::Merged, $after->updated_at )->with( merged_into: $home->id ) : $after;
@@ -31,9 +32,5 @@ final class BringBack {
 			[ $home, $this->move->sum_up( $home ), [ Happening::moved( $agent, $message->id, $left->id, $home->id, false ) ] ],
 			[ $left, $after, [ Happening::change( $agent, Entry::MOVED, [ 'from' => $left->id ], [ 'to' => $home->id ] ) ] ]
 		);
-	}
-
-	public function distrust( Message $message, int $target_id ): void {
-		$this->carry->distrust( $message, $target_id );
 	}
 }

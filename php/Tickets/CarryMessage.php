@@ -64,7 +64,7 @@ final class CarryMessage {
 		$this->participants->remove( $target_id, 0, $message->id );
 		$info = $message->match_info;
 		$last = end( $info );
-		if ( is_array( $last ) && Candidates::BY_HAND === ( $last['how'] ?? '' ) ) {
+		if ( is_array( $last ) && Candidates::BY_HAND === ( $last['how'] ?? '' ) && $target_id === ( $last['ticket_id'] ?? 0 ) ) {
 			$warning = $last['warning'] ?? '';
 			$this->moves->judged( $message->with( warning: is_string( $warning ) ? $warning : '', match_info: array_slice( $info, 0, -1 ) ) );
 		}

@@ -6,10 +6,14 @@ namespace Deskfold\Tickets;
 /** What a merge did, and its way back. Inside the caller's transaction. */
 final class TakenApart {
 
+	private const FEW = 30;
+
 	public function __construct(
 		private readonly TimelineStore $timeline,
 		private readonly MoveStore $moves,
 		private readonly MoveMessages $move,
+		private readonly MessageStore $messages,
+		private readonly CarryMessage $carry,
 	) {
 	}
 
@@ -25,6 +29,10 @@ final class TakenApart {
 	public function back( Ticket $source, Ticket $target ): int {
 		[ 'since' => $since, 'messages' => $ids ] = $this->moves->merged( $source->id, $target->id );
 		$this->move->put_back( $ids, $source->id, $since );
+		// A ticket of few messages may have been merged by moving the only one, with trust in its sender.
+		foreach ( count( $ids ) > self::FEW ? [] : $this->messages->by_ids( $ids ) as $message ) {
+			$this->carry->distrust( $message, $source->merged_into );
+		}
 		return count( $ids );
 	}
 

@@ -31,7 +31,6 @@ final class UndoMove {
 				}
 				UnmergeTickets::check( $this->clock->now_ms() - $move['created_at'] );
 				$done = $move['is_merge'] ? ( $this->unmerge )( $move['from_ticket'], $agent ) : ( $this->back )( $message, $move, $agent );
-				$this->back->distrust( $message, $move['to_ticket'] );
 				return [ [ $done[0], $done[1] ], $this->messages->by_ids( [ $message_id ] )[0], $done[2] ];
 			}
 		);

@@ -66,10 +66,12 @@ export function MoveTo( { message, match, onDone }: { message: Message; match: M
 									<Icon name={ statusIcon( ticket.status ) } size={ 18 } />
 								</span>
 								<span className="df-num df-muted">{ ticket.id }</span>
-								<span className="df-cut df-grow" dir="auto">
-									{ ticket.subject }
+								<span className="df-grow">
+									<span className="df-cut" dir="auto">
+										{ ticket.subject }
+									</span>
+									<bdi className="df-cut df-muted">{ nameOf( ticket.customer_name, ticket.customer_address ) }</bdi>
 								</span>
-								<bdi className="df-cut df-muted">{ nameOf( ticket.customer_name, ticket.customer_address ) }</bdi>
 								<b>{ __( 'Move here', 'deskfold' ) }</b>
 							</button>
 						</li>

@@ -53,7 +53,7 @@ export function WhyHere( { message, onClose }: { message: Message; onClose: () =
 			{ match && (
 				<>
 					<p className="df-why-summary">{ match.summary }</p>
-					{ message.warning && <Bar look="warning">{ message.warning }</Bar> }
+					{ message.warning && ! match.tried.some( ( line ) => line.verdict === 'stranger' ) && <Bar look="warning">{ message.warning }</Bar> }
 					{ match.tried.length > 0 && <Tried lines={ match.tried } /> }
 					{ movable && <MoveTo message={ message } match={ match } onDone={ onClose } /> }
 				</>

@@ -186,6 +186,10 @@ final class MovingTest extends WpTestCase {
 		$back = $this->get( ReadTickets::class )->message( $stray->message->id );
 		self::assertSame( [ $stray->ticket->id, $stray->message->warning, $stray->message->match_info ], [ $back->ticket_id, $back->warning, $back->match_info ] );
 		self::assertSame( Status::Fresh, $this->fresh( $stray->ticket )->status );
+		( $this->get( MoveMessage::class ) )( $stray->message->id, $home->id, $this->me() );
+		( $this->get( UnmergeTickets::class ) )( $stray->ticket->id, $this->me() );
+		self::assertSame( $stray->message->warning, $this->get( ReadTickets::class )->message( $stray->message->id )->warning, 'taken apart, nobody is trusted either' );
+		self::assertTrue( Make::ticket()->from( 'ann@private.test' )->saying( in_reply_to: $ours )->recorded()->is_new_ticket );
 	}
 
 	public function test_a_message_gets_a_ticket_of_its_own(): void {

@@ -56,6 +56,11 @@ final class Notification {
 		return new self( 0, $agent_id, $ticket_id, $message_id, $kind, $source, self::WAITING, $reason, bin2hex( random_bytes( 8 ) ), 0, 0, $due_at, null, $now );
 	}
 
+	/** The same of the ticket that its own was merged into. */
+	public function in( int $ticket_id ): self {
+		return new self( $this->id, $this->agent_id, $ticket_id, $this->message_id, $this->kind, $this->source, $this->state, $this->reason, $this->secret, $this->seen_entry, $this->attempts, $this->due_at, $this->sent_at, $this->created_at );
+	}
+
 	/** Whether it tells of a ticket's news, so that an answer to it goes to the customer. */
 	public function is_news(): bool {
 		return in_array( $this->kind, [ self::UNASSIGNED, self::ANSWERED, self::ASSIGNED ], true );

@@ -28,13 +28,13 @@ final class Notify {
 
 	/** A customer wrote. */
 	public function message( MessageReceived $news ): void {
-		$owner   = $news->is_new_ticket ? 0 : ( $this->read )( $news->ticket_id )->agent_id;
-		$kind    = 0 === $owner ? Notification::UNASSIGNED : Notification::ANSWERED;
-		$wanting = 0 === $owner ? $this->choices->watching_unassigned() : array_filter( [ $owner ], fn ( int $agent_id ): bool => $this->choices->of( $agent_id )->answered );
 		// Machines write at any hour of the night: what they send can be read in the morning.
-		if ( [] === $wanting || $this->read->message( $news->message_id )->is_auto_reply ) {
+		if ( true === $news->incoming?->is_auto_reply ) {
 			return;
 		}
+		$owner   = $news->agent_id;
+		$kind    = 0 === $owner ? Notification::UNASSIGNED : Notification::ANSWERED;
+		$wanting = 0 === $owner ? $this->choices->watching_unassigned() : array_filter( [ $owner ], fn ( int $agent_id ): bool => $this->choices->of( $agent_id )->answered );
 		foreach ( $wanting as $agent_id ) {
 			$this->add( $kind, $agent_id, $news->ticket_id, $news->message_id, "m{$news->message_id}" );
 		}

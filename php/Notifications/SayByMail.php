@@ -25,9 +25,11 @@ final class SayByMail {
 
 	/** @param list<int> $files ids of uploads of that agent */
 	public function __invoke( Notification $one, AnswerText $answer, string $key, array $files, Actor $agent, int $raw_id ): IntakeResult {
+		// A merged ticket's customer may be another one than that of the ticket which took it: a reply waits for a second look.
+		$home = $one->in( $this->read->current( $one->ticket_id )->id );
 		if ( $answer->is_note ) {
-			$noted = ( $this->note )( $one->ticket_id, $key, $answer->html(), $files, $agent );
-			return new IntakeResult( IntakeResult::APPENDED, $one->ticket_id, $noted->message->id, 'agent_note' );
+			$noted = ( $this->note )( $home->ticket_id, $key, $answer->html(), $files, $agent );
+			return new IntakeResult( IntakeResult::APPENDED, $home->ticket_id, $noted->message->id, 'agent_note' );
 		}
 		try {
 			$reply = new Reply( $key, $answer->html(), [], [], $files, $this->seen( $one, $agent ), $answer->status );
@@ -37,7 +39,7 @@ final class SayByMail {
 			if ( $problem->retry || $problem->status >= 500 ) {
 				throw $problem;
 			}
-			return ( $this->hold )( $one, $answer, $key, $files, $agent, $raw_id, $problem );
+			return ( $this->hold )( $home, $answer, $key, $files, $agent, $raw_id, $problem );
 		}
 	}
 

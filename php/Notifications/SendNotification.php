@@ -70,7 +70,7 @@ final class SendNotification {
 
 	/** The desk has shown it meanwhile, or a colleague has dealt with it. */
 	private function is_known( Notification $one, Ticket $ticket, Agent $agent ): bool {
-		if ( Status::Spam === $ticket->status || ( Notification::ASSIGNED !== $one->kind && ! $ticket->status->is_ours() ) ) {
+		if ( Status::Spam === $ticket->status || 0 !== $ticket->merged_into || ( Notification::ASSIGNED !== $one->kind && ! $ticket->status->is_ours() ) ) {
 			return true;
 		}
 		if ( Notification::UNASSIGNED !== $one->kind && $ticket->agent_id !== $agent->id ) {

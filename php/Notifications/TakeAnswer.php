@@ -12,6 +12,7 @@ use Deskfold\Intake\IntakeResult;
 use Deskfold\Tickets\Actor;
 use Deskfold\Tickets\Change;
 use Deskfold\Tickets\ChangeTicket;
+use Deskfold\Tickets\ReadTickets;
 
 /** Does what an agent wrote by mail. Who it is has been proven before. The same mail twice is one answer. */
 final class TakeAnswer {
@@ -21,6 +22,7 @@ final class TakeAnswer {
 		private readonly KeepAttachment $keep,
 		private readonly SayByMail $say,
 		private readonly ChangeTicket $change,
+		private readonly ReadTickets $read,
 	) {
 	}
 
@@ -33,14 +35,15 @@ final class TakeAnswer {
 		if ( '' === $answer->text && [] === $files && ! $answer->has_commands() ) {
 			return null;
 		}
-		$result = new IntakeResult( IntakeResult::APPENDED, $one->ticket_id, null, 'agent_command' );
+		$home   = $this->read->current( $one->ticket_id )->id;
+		$result = new IntakeResult( IntakeResult::APPENDED, $home, null, 'agent_command' );
 		if ( '' !== $answer->text || [] !== $files ) {
 			$ids    = array_map( fn ( IncomingAttachment $file ): int => $this->keep->incoming( $file, $this->keep->bytes( $file ), 0, 0, $agent->id )->id, $files );
 			$result = ( $this->say )( $one, $answer, self::key( $one, $raw, $message ), $ids, $agent, $raw->id );
 		}
 		// A reply that was held back leaves the ticket as it is.
 		if ( 'agent_stopped' !== $result->reason && $answer->has_commands() ) {
-			( $this->change )( $one->ticket_id, new Change( status: $answer->status, agent_id: $answer->assigns_me ? $agent->id : null ), $agent );
+			( $this->change )( $home, new Change( status: $answer->status, agent_id: $answer->assigns_me ? $agent->id : null ), $agent );
 		}
 		return $result;
 	}

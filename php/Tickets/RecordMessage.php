@@ -43,7 +43,7 @@ final class RecordMessage {
 				[ $ticket, $entries ] = ( $this->save )( $stored, $this->advance( $stored, $message, [] !== $files ), $this->news( $stored, $message, $match, $is_new ), $is_new );
 				$this->tell_others( $ticket, $message, $match );
 				Milestone::reached( 'timeline-written' );
-				$this->events->fire( new MessageReceived( $ticket->id, $message->id, $is_new, $incoming, $customer ) );
+				$this->events->fire( new MessageReceived( $ticket->id, $message->id, $is_new, $incoming, $customer, $ticket->agent_id ) );
 				return new Recorded( $ticket, $message, $entries, $is_new );
 			}
 		);

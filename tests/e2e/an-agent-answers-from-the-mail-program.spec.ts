@@ -12,6 +12,8 @@ const proof = ( result: string ) => ( {
 } );
 
 test( 'an agent answers from the mail program, and nobody else does in their name', async ( { deskOf } ) => {
+	// A notification waits a minute for more of the same ticket.
+	test.setTimeout( 240_000 );
 	await wp( 'eval', `$c = Deskfold\\Plugin::container(); $m = ( $c->get( Deskfold\\Email\\FindMailbox::class ) )( '${ SUPPORT }' ); $GLOBALS['wpdb']->update( $GLOBALS['wpdb']->prefix . 'deskfold_mailboxes', [ 'authserv_id' => '${ SERVER }' ], [ 'id' => $m->id ] );` );
 	const who = customer( 'Nell Notified' );
 	await writes( who, 'Where is my parcel?' );

@@ -23,6 +23,7 @@ use Deskfold\Tickets\AddNote;
 use Deskfold\Tickets\Change;
 use Deskfold\Tickets\ChangeTicket;
 use Deskfold\Tickets\KeepDraft;
+use Deskfold\Tickets\MergeTickets;
 use Deskfold\Tickets\Message;
 use Deskfold\Tickets\ReadTickets;
 use Deskfold\Tickets\Status;
@@ -190,6 +191,17 @@ final class AnswersTest extends WpTestCase {
 		self::assertSame( [ [ 'ann-agent@example.test' ] ], array_column( $mails, 'to' ) );
 		self::assertStringContainsString( 'Something new came in', $mails[0]['message'] );
 		self::assertStringNotContainsString( 'Forget it.', $mails[0]['message'] );
+	}
+
+	public function test_after_a_merge_notes_follow_and_replies_wait_where_the_conversation_goes_on(): void {
+		$other = Make::ticket()->from( 'zoe@x.test', 'Zoe' )->saved();
+		( $this->get( MergeTickets::class ) )( $this->ticket->id, $other->id, Actor::agent( $this->ann, 'Ann Agent' ) );
+		self::assertSame( [ 'agent_stopped', $other->id ], [ ( $taken = $this->take( $this->mail() ) )->reason, $taken->ticket_id ] );
+		self::assertSame( [ '<p>It leaves today.</p>' ], array_column( $this->get( KeepDraft::class )->of( $this->ann, $other->id ), 'html' ) );
+		self::assertSame( 0, $this->tally( Message::REPLY, $other->id ) );
+		self::assertSame( [ 'agent_note', $other->id ], [ ( $taken = $this->take( $this->mail( '@note Two in one.', id: 'n@example.test' ) ) )->reason, $taken->ticket_id ] );
+		self::assertSame( 'agent_command', $this->take( $this->mail( '@resolve', id: 'r@example.test' ) )->reason );
+		self::assertSame( Status::Resolved, ( $this->get( ReadTickets::class ) )( $other->id )->status );
 	}
 
 	public function test_a_draft_that_was_begun_is_not_written_over(): void {

@@ -9,7 +9,7 @@ final class CalendarText {
 	private const FIELDS = [ 'SUMMARY', 'DTSTART', 'DTEND', 'LOCATION', 'ORGANIZER', 'DESCRIPTION' ];
 
 	public static function of( string $calendar ): string {
-		$calendar = (string) preg_replace( '/\r?\n[ \t]/', '', substr( $calendar, 0, Limits::TEXT_BYTES ) );
+		$calendar = (string) preg_replace( '/\r?\n[ \t]/', '', substr( $calendar, 0, Limits::FIELD_BYTES ) );
 		$event    = 1 === preg_match( '/^BEGIN:V(?:EVENT|TODO|JOURNAL)\r?$(.*?)(?:^END:V(?:EVENT|TODO|JOURNAL)|\z)/msi', $calendar, $match ) ? $match[1] : '';
 		// An alarm has a summary and a description of its own.
 		$event  = (string) preg_replace( '/^BEGIN:VALARM.*?^END:VALARM\r?$/msi', '', $event );

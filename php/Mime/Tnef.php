@@ -9,14 +9,15 @@ namespace Deskfold\Mime;
  */
 final class Tnef {
 
-	private const SIGNATURE = 0x223E9F78;
-	private const BODY      = 0x0002800C;
-	private const CODEPAGE  = 0x00069007;
-	private const PROPS     = 0x00069003;
-	private const NEXT_FILE = 0x00069002;
-	private const TITLE     = 0x00018010;
-	private const CONTENT   = 0x0006800F;
-	private const FILE      = 0x00069005;
+	private const SIGNATURE  = 0x223E9F78;
+	private const ATTRIBUTES = 10_000;
+	private const BODY       = 0x0002800C;
+	private const CODEPAGE   = 0x00069007;
+	private const PROPS      = 0x00069003;
+	private const NEXT_FILE  = 0x00069002;
+	private const TITLE      = 0x00018010;
+	private const CONTENT    = 0x0006800F;
+	private const FILE       = 0x00069005;
 
 	private string $charset = '';
 	private string $text    = '';
@@ -53,7 +54,7 @@ final class Tnef {
 	private function attributes( string $bytes ): void {
 		$at     = 6;
 		$length = strlen( $bytes );
-		while ( $at + 9 <= $length && count( $this->files ) <= Limits::ATTACHMENTS ) {
+		for ( $left = self::ATTRIBUTES; $left > 0 && $at + 9 <= $length && count( $this->files ) <= Limits::ATTACHMENTS; --$left ) {
 			$id   = self::number( $bytes, $at + 1 );
 			$size = self::number( $bytes, $at + 5 );
 			if ( $size > $length - $at - 9 ) {

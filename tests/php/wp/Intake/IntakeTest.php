@@ -131,6 +131,14 @@ final class IntakeTest extends WpTestCase {
 		self::assertSame( 'application/octet-stream', $this->get( ReadAttachments::class )->download( $file )->headers()['Content-Type'] );
 	}
 
+	public function test_what_cannot_be_shown_in_full_says_so_to_the_agent(): void {
+		$this->parse = static fn ( RawMessage $raw ): IncomingMessage => new IncomingMessage( from: new Address( 'ann@x.test', 'Ann' ), subject: 'Hi', text: $raw->bytes, marks: [ IncomingMessage::CALENDAR, IncomingMessage::ENCRYPTED, IncomingMessage::CUT ] );
+		$result      = ( $this->get( ProcessRaw::class ) )( $this->receive( '1:7', 'bytes' )->id );
+		$warning     = (string) $this->database()->value( 'SELECT warning FROM %i WHERE id = %d', $this->database()->table( 'messages' ), (int) $result->message_id );
+		self::assertStringStartsWith( 'This mail is encrypted.', $warning );
+		self::assertStringEndsWith( 'What is missing here is in the original.', $warning );
+	}
+
 	private function receive( string $name, string $bytes, int $mailbox_id = 1 ): \Deskfold\Intake\ReceivedRaw {
 		return ( $this->get( ReceiveRaw::class ) )( 'email', $mailbox_id, $name, $bytes );
 	}

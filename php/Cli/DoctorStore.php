@@ -118,7 +118,7 @@ final class DoctorStore {
 		return array_values( array_unique( array_map( static fn ( array $row ): string => $row['Key_name'] ?? '', $this->database->rows( 'SHOW INDEX FROM %i', $this->database->table( $table ) ) ) ) );
 	}
 
-	/** @return array<string, string> statement that makes it, by table */
+	/** @return array<string, string> statement that makes it as it is today, by table */
 	private function definitions(): array {
 		/** @var array<string, callable(): Definitions> $makers */
 		$makers = apply_filters( Tables::DEFINITIONS, [] );
@@ -128,6 +128,8 @@ final class DoctorStore {
 				foreach ( is_callable( $step ) ? [] : $step as $sql ) {
 					if ( 1 === preg_match( '/^\s*CREATE TABLE IF NOT EXISTS \{(\w+)\}/', $sql, $name ) ) {
 						$found[ $name[1] ] = $sql;
+					} elseif ( 1 === preg_match( '/^\s*ALTER TABLE \{(\w+)\} ADD (?:COLUMN )?(.+)$/s', $sql, $added ) && isset( $found[ $added[1] ] ) ) {
+						$found[ $added[1] ] = (string) preg_replace_callback( '/^\s*PRIMARY KEY/m', static fn ( array $key ): string => "\t\t{$added[2]},\n{$key[0]}", $found[ $added[1] ], 1 );
 					}
 				}
 			}

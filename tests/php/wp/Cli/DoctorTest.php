@@ -52,6 +52,28 @@ final class DoctorTest extends WpTestCase {
 		self::assertSame( Finding::OK, $this->examine()['indexes'] );
 	}
 
+	public function test_a_lost_table_is_made_again_with_what_later_steps_added(): void {
+		$this->commits();
+		$this->database()->run( 'DROP TABLE %i', $this->database()->table( 'tickets' ) );
+		try {
+			self::assertSame( Finding::WRONG, $this->examine()['tables'] );
+		} finally {
+			self::assertNotSame( Finding::WRONG, $this->examine( true )['tables'] );
+		}
+		self::assertSame( [ Finding::OK, Finding::OK ], [ $this->examine()['tables'], $this->examine()['indexes'] ] );
+		self::assertSame( 0, Make::ticket()->recorded()->ticket->merged_into );
+	}
+
+	public function test_a_key_that_a_later_step_added_is_missed_too(): void {
+		$this->commits();
+		$this->database()->run( 'ALTER TABLE %i DROP INDEX thread_key', $this->database()->table( 'messages' ) );
+		try {
+			self::assertSame( Finding::WRONG, $this->examine()['indexes'] );
+		} finally {
+			self::assertSame( Finding::OK, $this->examine( true )['indexes'] );
+		}
+	}
+
 	public function test_what_came_in_and_was_not_read_and_what_should_have_left_is_told(): void {
 		$this->now( self::NOON );
 		$ticket = Make::ticket()->saved();

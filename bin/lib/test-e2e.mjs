@@ -1,7 +1,9 @@
 // @ts-check
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startDovecot } from './dovecot.mjs';
+import { startOAuthStandIn } from './oauth-stand-in.mjs';
 import { alone } from './lock.mjs';
 import { root } from './paths.mjs';
 import { freePort } from './ports.mjs';
@@ -20,6 +22,7 @@ import { wpCommand } from './wpcli.mjs';
  * @property {string} url      of the site
  * @property {string} folder   of the site
  * @property {string} sink     folder of the mails that the SMTP receiver got
+ * @property {{ url: string, id: string, secret: string }} oauth  the stand-in for Google and Microsoft
  * @property {{ host: string, port: number, secure: number, user: string, password: string }} smtp
  * @property {{ host: string, imap: number, imaps: number, mail: string, user: string, password: string }} imap
  * @property {{ program: string, args: string[], env: Record<string, string> }} wp  WP-CLI in the site
@@ -38,16 +41,18 @@ const account = { user: 'support', password: 'correct horse' };
 export async function inWorld( work ) {
 	const folder = join( testFolder, 'test-e2e' );
 	await mkdir( folder, { recursive: true } );
-	const dovecot = await startDovecot( { users: { [ account.user ]: account.password } } );
+	const oauth = await startOAuthStandIn();
+	// A second mailbox, which nobody knows the password of: one signs in with its provider.
+	const dovecot = await startDovecot( { users: { [ account.user ]: account.password, 'gifts@shop.test': randomUUID() }, userinfo: `${ oauth.url }/userinfo` } );
 	/** @type {(() => Promise<void>)[]} */
-	const stops = [ dovecot.stop ];
+	const stops = [ dovecot.stop, oauth.stop ];
 	try {
 		const servers = join( testFolder, 'e2e-servers' );
 		await rm( servers, { recursive: true, force: true } );
 		await mkdir( servers, { recursive: true } );
 		// One certificate for both: PHP is told of one list of authorities.
 		const certificate = await makeCertificate( servers );
-		const sink = await startSmtpSink( join( servers, 'mails' ), { users: { [ account.user ]: account.password }, requireAuth: false, certificate } );
+		const sink = await startSmtpSink( join( servers, 'mails' ), { users: { [ account.user ]: account.password }, takes: oauth.takes, requireAuth: false, certificate } );
 		stops.push( sink.stop );
 		process.env.SSL_CERT_FILE = await trustBoth( servers, dovecot.trust, certificate.trust );
 		const port = await freePort();
@@ -59,6 +64,7 @@ export async function inWorld( work ) {
 		stops.push( worker.stop );
 		return await work( {
 			url, folder: site.folder, wp: await wpCommand( site.folder, [] ), sink: sink.folder, trust: process.env.SSL_CERT_FILE,
+			oauth: { url: oauth.url, ...oauth.client },
 			smtp: { host: 'localhost', port: sink.port, secure: sink.secure, ...account },
 			imap: { host: 'localhost', imap: dovecot.imap, imaps: dovecot.imaps, mail: dovecot.mail, ...account },
 		} );

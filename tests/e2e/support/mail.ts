@@ -15,8 +15,8 @@ export function written( headers: Record< string, string >, body: string ): stri
 }
 
 /** Lays a mail into the mailbox on the IMAP server, as its delivery agent would. */
-export async function deliver( bytes: string ): Promise< void > {
-	const home = join( world.imap.mail, world.imap.user, 'Maildir' );
+export async function deliver( bytes: string, user = world.imap.user ): Promise< void > {
+	const home = join( world.imap.mail, user, 'Maildir' );
 	const name = `${ Date.now() }.e2e${ count++ }.localhost`;
 	await writeFile( join( home, 'tmp', name ), bytes, { mode: 0o644 } );
 	await rename( join( home, 'tmp', name ), join( home, 'new', name ) );

@@ -8,6 +8,7 @@ type World = {
 	sink: string;
 	trust: string;
 	wp: { program: string; args: string[]; env: Record< string, string > };
+	oauth: { url: string; id: string; secret: string };
 	smtp: Account & { port: number; secure: number };
 	imap: Account & { imap: number; imaps: number; mail: string };
 };

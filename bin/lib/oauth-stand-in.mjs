@@ -188,7 +188,7 @@ const escaped = ( text ) => text.replace( /[&<>"]/g, ( one ) => `&#${ one.charCo
 /** @param {string} provider @param {Record<string, string>} fields */
 function page( provider, fields ) {
 	const hidden = Object.entries( fields ).map( ( [ name, value ] ) => `<input type="hidden" name="${ escaped( name ) }" value="${ escaped( value ) }">` ).join( '' );
-	return `<!doctype html><html lang="en"><title>Sign in</title><h1>Sign in with ${ escaped( provider ) }</h1><form method="post" action="/${ escaped( provider ) }/approve">${ hidden }
+	return `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Sign in</title><h1>Sign in with ${ escaped( provider ) }</h1><form method="post" action="/${ escaped( provider ) }/approve">${ hidden }
 		<label>Account <input name="account" value="${ escaped( fields.login_hint ?? '' ) }"></label>
 		<button>Allow</button> <button name="cancel" value="1">Cancel</button></form>`;
 }

@@ -77,6 +77,7 @@ export function scenes( tickets, pages ) {
 		{ name: 'keys', at: '#/views/all', act: press( '?' ) },
 		{ name: 'new-ticket', at: '#/new' },
 		...[ '', '/mailboxes', '/mailboxes/new', '/mailboxes/1', '/agents', '/form', '/general', '/quarantine', '/notifications' ].map( ( path ) => ( { name: `settings${ path.replaceAll( '/', '-' ) }`, at: `#/settings${ path }` } ) ),
+		{ name: 'settings-mailbox-provider', at: '#/settings/mailboxes/new', act: ( /** @type {Page} */ page ) => page.getByRole( 'radio', { name: 'Sign in with provider' } ).check() },
 		{ name: 'settings-mailbox-proof', at: '#/settings/mailboxes/1', act: ( /** @type {Page} */ page ) => page.getByLabel( 'Server that proves who wrote' ).scrollIntoViewIfNeeded() },
 	];
 	/** @type {Scene[]} */

@@ -3,7 +3,8 @@ import { api, problemOf, type Problem } from '../core/api';
 import { boot } from '../core/boot';
 import type { Acknowledgement, Agent } from '../core/types.gen';
 import { toSend } from './mailboxes/mailbox';
-import type { AuthServer, Fetched, GivenRole, Mailbox, NotificationChoices, Outcome, Settings, SignInApp, TestStep } from './types';
+import { signInActions } from './mailboxes/signIn';
+import type { AuthServer, Fetched, GivenRole, Mailbox, NotificationChoices, Settings, SignInApp, TestStep } from './types';
 
 /** What a settings page shows; each part arrives and may fail alone. */
 export type Part = 'mailboxes' | 'agents' | 'settings' | 'notifications' | 'apps';
@@ -156,40 +157,7 @@ const actions = {
 			return token;
 		},
 
-	/** Whose servers a domain's mail comes in at; '' when nobody knows. */
-	suggestProvider:
-		( address: string ): Thunk< string > =>
-		async () => ( await api.get< { provider: string } >( 'mailboxes/suggest', { address } ) ).provider,
-
-	/** The provider's page, to which the browser must go. */
-	beginSignIn:
-		( id: number ): Thunk< string > =>
-		async () => ( await api.post< { url: string } >( `mailboxes/${ id }/sign-in` ) ).url,
-
-	/** How a sign-in ended from which the browser just came back. */
-	signInOutcome: (): Thunk< Outcome > => async () => api.get< Outcome >( 'sign-in/outcome' ),
-
-	confirmSignIn:
-		( id: number ): Thunk =>
-		async ( { dispatch } ) => {
-			dispatch.arrive( { mailbox: await api.post< Mailbox >( `mailboxes/${ id }/sign-in/confirm` ) } );
-		},
-
-	/** Answers whether the provider was told, too. */
-	signOut:
-		( id: number ): Thunk< boolean > =>
-		async ( { dispatch } ) => {
-			const { mailbox, is_revoked: isRevoked } = await api.post< { mailbox: Mailbox; is_revoked: boolean } >( `mailboxes/${ id }/sign-out` );
-			dispatch.arrive( { mailbox } );
-			return isRevoked;
-		},
-
-	saveApp:
-		( app: Pick< SignInApp, 'provider' | 'client_id' | 'tenant' >, secret: string ): Thunk =>
-		async ( { dispatch } ) => {
-			await api.post( `sign-in/apps/${ app.provider }`, { client_id: app.client_id, tenant: app.tenant, ...( secret ? { client_secret: secret } : {} ) } );
-			dispatch.arrive( { apps: await api.get< SignInApp[] >( 'sign-in/apps' ) } );
-		},
+	...signInActions,
 
 	addAgent:
 		( user: string, role: GivenRole ): Thunk< Agent > =>

@@ -53,7 +53,7 @@ final class ExamineJobs {
 			$findings[] = Finding::wrong( 'backlog', self::count( $found['late'], 'message' ) . ' came in and could not be read yet, the oldest at ' . Terminal::time( $found['oldest'] ) . '.', 'Run `wp deskfold worker --once` and look at the log.' );
 		}
 		if ( $found['parked'] > 0 ) {
-			$findings[] = Finding::warning( 'quarantine', self::count( $found['parked'], 'message' ) . ' came in and cannot become a ticket by itself.', 'Nothing is lost: the bytes are kept.' );
+			$findings[] = Finding::warning( 'quarantine', self::count( $found['parked'], 'message' ) . ' came in and cannot become a ticket by itself.', 'Nothing is lost: the bytes are kept. Look at them in the settings of the desk, or with `wp deskfold mail quarantine list`.' );
 		}
 		return [] === $findings ? [ Finding::ok( 'backlog', 'Everything that came in has been read.' ) ] : $findings;
 	}

@@ -38,7 +38,9 @@ final class EmailComposer {
 		} catch ( Exception $error ) {
 			throw self::problem( $error );
 		}
-		return new ComposedMail( $mailbox->address, $recipients->envelope(), $mail->getSentMIMEMessage() );
+		// What a machine sends comes back to an address that names its ticket, where the server takes such mail.
+		$sender = $message->is_automatic && ! $message->is_internal ? $mailbox->plus_address( $message->reply_token )->email ?? $mailbox->address : $mailbox->address;
+		return new ComposedMail( $sender, $recipients->envelope(), $mail->getSentMIMEMessage() );
 	}
 
 	/** Needs WordPress, which brings PHPMailer. */

@@ -77,7 +77,8 @@ final class OwnTickets {
 	}
 
 	private static function is_for_customer( Message $message ): bool {
-		return Message::INCOMING === $message->kind
+		// What a machine answered, or was kept as an echo, was written for nobody.
+		return ( Message::INCOMING === $message->kind && ! $message->is_auto_reply )
 			|| ( Message::REPLY === $message->kind && in_array( $message->state, self::DELIVERED, true ) );
 	}
 }

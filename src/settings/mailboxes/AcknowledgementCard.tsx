@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { problemOf } from '../../core/api';
 import { toast } from '../../core/toasts';
 import type { Acknowledgement } from '../../core/types.gen';
-import { Button, TextArea, Toggle } from '../../ui';
+import { Button, Skeleton, TextArea, Toggle } from '../../ui';
 import { Card } from '../parts';
 import { store } from '../store';
 
@@ -45,6 +45,7 @@ export function AcknowledgementCard( { mailboxId }: { mailboxId: number } ): JSX
 
 	return (
 		<Card title={ __( 'Automatic answer', 'deskfold' ) }>
+			{ ! kept && ! failure && <Skeleton width="70%" /> }
 			{ kept && (
 				<>
 					<Toggle
@@ -76,7 +77,7 @@ function Words( { kept, busy, onSave }: WordsProps ): JSX.Element {
 	const [ text, setText ] = useState( stored );
 	const isUsual = text.trim() === kept.usual_text.trim();
 	return (
-		<>
+		<div className="df-settings-words">
 			<TextArea
 				label={ __( 'Text', 'deskfold' ) }
 				rows={ 9 }
@@ -99,7 +100,7 @@ function Words( { kept, busy, onSave }: WordsProps ): JSX.Element {
 					</Button>
 				) }
 			</div>
-		</>
+		</div>
 	);
 }
 

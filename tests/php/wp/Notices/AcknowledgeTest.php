@@ -36,6 +36,15 @@ final class AcknowledgeTest extends NoticeCase {
 		self::assertSame( Message::SENT, $this->notices( $taken->ticket_id )[0]->state );
 	}
 
+	public function test_it_comes_back_to_an_address_that_names_its_ticket_where_the_server_takes_such_mail(): void {
+		( $this->get( SaveMailbox::class ) )( new Mailbox( $this->mailbox->id, 'support@shop.test', plus_addressing: true ) );
+		$taken = $this->take( $this->mail( 'ann@x.test', 'A bowl', 'The bowl came broken.' ) );
+		$this->deliver();
+		self::assertStringStartsWith( "support+t{$taken->ticket_id}.", $this->sent[0]['sender'] );
+		$this->take( $this->mail( 'ann@x.test', 'Hello', 'Hello', to: $this->sent[0]['sender'] ) );
+		self::assertCount( 1, $this->tickets() );
+	}
+
 	public function test_nothing_that_the_sender_wrote_goes_back(): void {
 		$evil  = 'Win money now at evil.example';
 		$taken = $this->take( $this->mail( '"Canary Name =?utf-8?q?=0D=0ABcc:_all@victims.test?=" <ann@x.test>', "Canary subject $evil", "Canary text $evil", [ 'Thread-Topic' => 'Canary topic' ] ) );

@@ -211,6 +211,17 @@ final class AnswerTest extends WpTestCase {
 		self::assertStringNotContainsString( '<img', self::text( $mail, 'html' ) );
 	}
 
+	public function test_nothing_that_a_customer_wrote_becomes_a_header_of_its_own(): void {
+		$evil = "Parcel\r\nBcc: victim@shopper.test\r\n\r\nbody";
+		$mail = $this->sent( [ 'topic' => $evil, 'thread_index' => "AAAA\r\nBcc: victim@shopper.test", 'locale' => "hu\r\nBcc: x@y.test", 'from' => new Address( '', $evil ), 'earlier' => [ new Earlier( $evil, $evil, '', self::NOON ) ] ], [ 'history' => History::FULL ] );
+		self::assertIsArray( $mail['headers'] );
+		$names = array_map( static fn ( mixed $line ): string => is_string( $line ) ? explode( ':', $line )[0] : '', $mail['headers'] );
+		sort( $names );
+		self::assertSame( [ 'Content-Type', 'Date', 'From', 'MIME-Version', 'Message-ID', 'Subject', 'Thread-Index', 'Thread-Topic', 'To' ], $names );
+		$mails = $this->servers->mails();
+		self::assertSame( [ 'ann@shopper.test' ], $mails[ count( $mails ) - 1 ]['to'] );
+	}
+
 	public function test_a_history_that_is_none_is_refused(): void {
 		$this->expectException( Problem::class );
 		new Mailbox( 0, 'a@demo.test', history: 'some' );

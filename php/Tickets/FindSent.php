@@ -16,9 +16,7 @@ final class FindSent {
 
 	/** Null when the id is forged, somebody else's, or of no mail that left. */
 	public function __invoke( string $message_id ): ?Message {
-		$ticket_id = $this->token->ticket_of_message_id( $message_id );
-		$message   = null === $ticket_id ? null : $this->messages->by_message_id( $ticket_id, $message_id );
-		return null !== $message && in_array( $message->kind, [ Message::REPLY, Message::NOTICE ], true ) ? $message : null;
+		return null === $this->token->ticket_of_message_id( $message_id ) ? null : $this->messages->sent_as( $message_id );
 	}
 
 	/**

@@ -34,9 +34,13 @@ final class MessageStore {
 		return $this->read( 'SELECT * FROM %i WHERE client_key = %s', $this->messages(), $key )[0] ?? null;
 	}
 
-	/** @param string $message_id RFC 5322, without <> */
-	public function by_message_id( int $ticket_id, string $message_id ): ?Message {
-		return $this->read( 'SELECT * FROM %i WHERE message_id_hash = %s AND ticket_id = %d', $this->messages(), self::hash( $message_id ), $ticket_id )[0] ?? null;
+	/**
+	 * What we sent, wherever it stands since tickets were merged.
+	 *
+	 * @param string $message_id RFC 5322, without <>
+	 */
+	public function sent_as( string $message_id ): ?Message {
+		return $this->read( "SELECT * FROM %i WHERE message_id_hash = %s AND kind IN ('reply', 'notice') ORDER BY id LIMIT 1", $this->messages(), self::hash( $message_id ) )[0] ?? null;
 	}
 
 	/**

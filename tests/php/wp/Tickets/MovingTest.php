@@ -17,6 +17,7 @@ use Deskfold\Tickets\Change;
 use Deskfold\Tickets\ChangeTicket;
 use Deskfold\Tickets\CountTickets;
 use Deskfold\Tickets\Entry;
+use Deskfold\Tickets\FindSent;
 use Deskfold\Tickets\Matched;
 use Deskfold\Tickets\MergeTickets;
 use Deskfold\Tickets\Message;
@@ -126,6 +127,16 @@ final class MovingTest extends WpTestCase {
 			}
 			self::assertSame( [ [ 'A' ], [ 'B' ], [ 'C' ] ], [ $this->texts( $a ), $this->texts( $b ), $this->texts( $c ) ] );
 		}
+	}
+
+	public function test_what_was_sent_from_a_merged_ticket_is_known_by_its_id(): void {
+		$one  = $this->written( 'ann@x.test', 'A' );
+		$sent = $this->reply( $one )->message;
+		$two  = $this->written( 'ann@x.test', 'B' );
+		$this->merge( $one, $two );
+		Make::ticket()->from( 'mallory@evil.test' )->saying( message_id: $sent->message_id )->recorded();
+		$found = ( $this->get( FindSent::class ) )( $sent->message_id );
+		self::assertSame( [ $sent->id, $two->id ], [ $found?->id, $found?->ticket_id ] );
 	}
 
 	public function test_after_thirty_days_a_merge_stays(): void {

@@ -16,6 +16,17 @@ const press = ( /** @type {string[]} */ ...keys ) => async ( /** @type {Page} */
 };
 
 /**
+ * The desk as after too much automatic mail.
+ *
+ * @param {Page} page
+ */
+async function stopped( page ) {
+	await page.route( '**/automatic-mail*', ( route ) => route.fulfill( { json: { stopped_at: Date.now() - 600_000, until_at: Date.now() + 3_000_000, held: 27 } } ) );
+	await page.reload();
+	await page.locator( '.df-site-banner' ).waitFor();
+}
+
+/**
  * The desk as it looks where the site's address has changed.
  *
  * @param {Page} page
@@ -62,6 +73,7 @@ export function scenes( tickets, pages ) {
 		{ name: 'thread-customer', at: `${ thread }/customer` },
 		{ name: 'thread-delivery-log', at: thread, act: ( /** @type {Page} */ page ) => page.locator( '.df-delivery-state' ).last().click().then( () => page.locator( '.df-delivery-log[aria-busy=false]' ).waitFor() ) },
 		{ name: 'thread-on-a-copy', at: thread, act: asCopy },
+		{ name: 'thread-automatic-mail-stopped', at: thread, act: stopped },
 		{ name: 'thread-reply', at: thread, act: press( 'r' ) },
 		{ name: 'thread-note', at: thread, act: press( 'n' ) },
 		{ name: 'thread-assign', at: thread, act: press( 'a' ) },

@@ -12,9 +12,6 @@ use Deskfold\Mime\Problems;
  */
 final class HtmlReader {
 
-	/** @var array<string, array{string, string, string}> tag as sent → name, clean tag, mark; the same few come again and again */
-	private static array $tags_seen = [];
-
 	/** @var list<string> */
 	private array $pieces = [];
 	/** @var list<string> */
@@ -26,6 +23,8 @@ final class HtmlReader {
 	/** @var array<int, int> depth of an open element → its mark */
 	private array $open_marks = [];
 	private bool $quotes_are_broken = false;
+	/** How many paragraphs are open: mostly none, and then no block has to end one. */
+	private int $paragraphs = 0;
 
 	private function __construct( private readonly string $html ) {
 	}
@@ -51,17 +50,24 @@ final class HtmlReader {
 				break;
 			}
 			if ( $lt > $pos ) {
-				$this->text( substr( $html, $pos, $lt - $pos ) );
+				$text = substr( $html, $pos, $lt - $pos );
+				if ( strcspn( $text, '&>' ) === $lt - $pos ) {
+					$this->pieces[] = $text;
+					$this->tags[]   = '';
+				} else {
+					$this->text( $text );
+				}
 			}
 			$next = $html[ $lt + 1 ] ?? '';
-			if ( ctype_alpha( $next ) ) {
+			if ( '/' === $next && ctype_alpha( $html[ $lt + 2 ] ?? '' ) ) {
+				$end  = strcspn( $html, '>', $lt + 2 );
+				$name = substr( $html, $lt + 2, $end );
+				$pos  = min( $length, $lt + 3 + $end );
+				$this->end_tag( isset( AllowedHtml::ELEMENTS[ $name ] ) ? $name : strtolower( substr( $name, 0, strcspn( $name, " \t\r\n/" ) ) ) );
+			} elseif ( ctype_alpha( $next ) ) {
 				$pos = $this->start_tag( $lt );
-			} elseif ( '/' === $next && ctype_alpha( $html[ $lt + 2 ] ?? '' ) ) {
-				$gt  = strpos( $html, '>', $lt );
-				$pos = false === $gt ? $length : $gt + 1;
-				$this->end_tag( strtolower( substr( $html, $lt + 2, strcspn( $html, " \t\r\n/>", $lt + 2 ) ) ) );
 			} elseif ( '!' === $next || '?' === $next || '/' === $next ) {
-				$pos = $this->after_comment( $lt );
+				$pos = self::after_comment( $html, $lt );
 			} else {
 				$this->text( '<' );
 				$pos = $lt + 1;
@@ -88,9 +94,14 @@ final class HtmlReader {
 	private function start_tag( int $lt ): int {
 		// One that was met before has its quotes whole and ends where it seems to.
 		$raw = substr( $this->html, $lt, strcspn( $this->html, '>', $lt ) + 1 );
-		$end = isset( self::$tags_seen[ $raw ] ) ? $lt + strlen( $raw ) : $this->tag_end( $lt );
-		$raw = substr( $this->html, $lt, $end - $lt );
-		[ $name, $clean, $mark ] = self::$tags_seen[ $raw ] ?? $this->learn( $raw );
+		$known = StartTag::seen( $raw );
+		$end   = $lt + strlen( $raw );
+		if ( null === $known ) {
+			$end   = $this->tag_end( $lt );
+			$raw   = substr( $this->html, $lt, $end - $lt );
+			$known = StartTag::read( $raw, ! $this->quotes_are_broken );
+		}
+		[ $name, $clean, $mark ] = $known;
 		if ( isset( AllowedHtml::SILENT[ $name ] ) ) {
 			$close = 'xml' === $name && str_ends_with( $raw, '/>' ) ? $end : stripos( $this->html, '</' . $name, $end );
 			return false === $close ? strlen( $this->html ) : $close;
@@ -138,6 +149,9 @@ final class HtmlReader {
 		$this->open[]   = $name;
 		$this->pieces[] = $clean;
 		$this->tags[]   = $name;
+		if ( 'p' === $name ) {
+			++$this->paragraphs;
+		}
 	}
 
 	/** Quoted attribute values may hold a `>`. A quote that never ends is no quote, here and from here on. */
@@ -161,23 +175,8 @@ final class HtmlReader {
 		return $lt + strlen( $match[0] );
 	}
 
-	/** @return array{string, string, string} */
-	private function learn( string $raw ): array {
-		$length = strcspn( $raw, " \t\r\n/>", 1 );
-		$name   = strtolower( substr( $raw, 1, $length ) );
-		$mark   = strlen( $raw ) > 8 ? Marks::of( $name, $raw ) : '';
-		$clean  = isset( AllowedHtml::ELEMENTS[ $name ] ) ? '<' . $name . ( $length + 2 >= strlen( $raw ) ? '' : AllowedHtml::attributes( $name, rtrim( substr( $raw, $length + 1 ), '>' ) ) ) . '>' : '';
-		if ( strlen( $raw ) < 600 && ! $this->quotes_are_broken ) {
-			if ( count( self::$tags_seen ) > 3000 ) {
-				self::$tags_seen = [];
-			}
-			self::$tags_seen[ $raw ] = [ $name, $clean, $mark ];
-		}
-		return [ $name, $clean, $mark ];
-	}
-
 	private function end_tag( string $name ): void {
-		if ( 'br' === $name || 'p' === $name && ! in_array( 'p', $this->open, true ) ) {
+		if ( 'br' === $name || ( 'p' === $name && 0 === $this->paragraphs ) ) {
 			$this->pieces[] = '<br>';
 			$this->tags[]   = 'br';
 			return;
@@ -198,10 +197,13 @@ final class HtmlReader {
 	}
 
 	private function close(): void {
-		$name           = (string) array_pop( $this->open );
+		$name = (string) array_pop( $this->open );
+		if ( 'p' === $name ) {
+			--$this->paragraphs;
+		}
 		$this->pieces[] = '</' . $name . '>';
 		$this->tags[]   = '/' . $name;
-		$depth          = count( $this->open );
+		$depth = count( $this->open );
 		if ( isset( $this->open_marks[ $depth ] ) ) {
 			$mark                 = $this->open_marks[ $depth ];
 			$this->marks[ $mark ] = [ 'kind' => $this->marks[ $mark ]['kind'], 'from' => $this->marks[ $mark ]['from'], 'to' => count( $this->pieces ) ];
@@ -226,22 +228,23 @@ final class HtmlReader {
 
 	/** A block ends the paragraph before it. */
 	private function close_paragraph(): void {
-		$this->close_implied( [ 'p' => true ], [ 'td' => true, 'th' => true, 'table' => true, 'div' => true, 'li' => true, 'blockquote' => true ] );
+		if ( $this->paragraphs > 0 ) {
+			$this->close_implied( [ 'p' => true ], [ 'td' => true, 'th' => true, 'table' => true, 'div' => true, 'li' => true, 'blockquote' => true ] );
+		}
 	}
 
-	private function after_comment( int $lt ): int {
-		$length = strlen( $this->html );
-		if ( 0 === substr_compare( $this->html, '<!--', $lt, 4 ) ) {
-			if ( '>' === ( $this->html[ $lt + 4 ] ?? '' ) || '->' === substr( $this->html, $lt + 4, 2 ) ) {
-				return $lt + ( '>' === $this->html[ $lt + 4 ] ? 5 : 6 );
+	private static function after_comment( string $html, int $lt ): int {
+		if ( 0 === substr_compare( $html, '<!--', $lt, 4 ) ) {
+			if ( '>' === ( $html[ $lt + 4 ] ?? '' ) || '->' === substr( $html, $lt + 4, 2 ) ) {
+				return $lt + ( '>' === $html[ $lt + 4 ] ? 5 : 6 );
 			}
-			$end = strpos( $this->html, '-->', $lt + 4 );
-			return false === $end ? $length : $end + 3;
+			$end = strpos( $html, '-->', $lt + 4 );
+			return false === $end ? strlen( $html ) : $end + 3;
 		}
-		if ( 0 === substr_compare( $this->html, '<![CDATA[', $lt, 9 ) ) {
-			return min( $length, $lt + 9 );
+		if ( 0 === substr_compare( $html, '<![CDATA[', $lt, 9 ) ) {
+			return min( strlen( $html ), $lt + 9 );
 		}
-		$gt = strpos( $this->html, '>', $lt );
-		return false === $gt ? $length : $gt + 1;
+		$gt = strpos( $html, '>', $lt );
+		return false === $gt ? strlen( $html ) : $gt + 1;
 	}
 }

@@ -25,7 +25,17 @@ final class HtmlText {
 	/** @var list<int> */
 	private array $at = [];
 
-	private function __construct() {
+	/** @var array<int, int> first piece of a hidden stretch → the piece after it */
+	private array $hidden = [];
+	private int $next     = 0;
+	private int $pre      = 0;
+
+	public function __construct( private readonly HtmlDocument $document ) {
+		foreach ( $document->marks as $mark ) {
+			if ( Marks::HIDDEN === $mark['kind'] ) {
+				$this->hidden[ $mark['from'] ] = min( $mark['to'], $document->count() );
+			}
+		}
 	}
 
 	public static function of( HtmlDocument $document ): string {
@@ -34,40 +44,60 @@ final class HtmlText {
 
 	/** @return array{list<string>, list<int>} lines, and for each the piece where it begins */
 	public static function lines( HtmlDocument $document ): array {
-		$hidden = [];
-		foreach ( $document->marks as $mark ) {
-			if ( Marks::HIDDEN === $mark['kind'] ) {
-				$hidden[ $mark['from'] ] = min( $mark['to'], $document->count() );
-			}
+		return ( new self( $document ) )->up_to( $document->count() );
+	}
+
+	public function is_whole(): bool {
+		return $this->next > $this->document->count();
+	}
+
+	/**
+	 * All lines that begin before a piece and the first that does not; asked again it goes on where it was.
+	 *
+	 * @return array{list<string>, list<int>} lines, and for each the piece where it begins
+	 */
+	public function up_to( int $piece ): array {
+		$count = $this->document->count();
+		$last  = count( $this->at ) - 1;
+		while ( $this->next < $count && ( $last < 0 || $this->at[ $last ] < $piece ) ) {
+			$this->take( $this->next );
+			$last = count( $this->at ) - 1;
 		}
-		$text  = new self();
-		$pre   = 0;
-		$count = $document->count();
-		for ( $at = 0; $at < $count; $at++ ) {
-			if ( isset( $hidden[ $at ] ) && $hidden[ $at ] > $at + 1 ) {
-				$at = $hidden[ $at ] - 1;
-				continue;
-			}
-			$tag = $document->tags[ $at ];
-			if ( '' === $tag ) {
-				$text->add( $document->pieces[ $at ], $at, $pre > 0 );
-				continue;
-			}
-			$kind = self::$kinds[ $tag ] ??= self::kind( $tag );
-			if ( self::INLINE === $kind ) {
-				continue;
-			}
-			$text->tag( $tag, $kind, $at );
-			$pre += 'pre' === $tag ? 1 : ( '/pre' === $tag ? -1 : 0 );
+		if ( $this->next === $count && ( $last < 0 || $this->at[ $last ] < $piece ) ) {
+			$this->end_line( false, $count );
+			++$this->next;
 		}
-		$text->end_line( false, $count );
-		return [ $text->lines, $text->at ];
+		return [ $this->lines, $this->at ];
+	}
+
+	private function take( int $at ): void {
+		$this->next = $at + 1;
+		if ( isset( $this->hidden[ $at ] ) && $this->hidden[ $at ] > $at + 1 ) {
+			$this->next = $this->hidden[ $at ];
+			return;
+		}
+		$tag = $this->document->tags[ $at ];
+		if ( '' === $tag ) {
+			$this->add( $this->document->pieces[ $at ], $at, $this->pre > 0 );
+			return;
+		}
+		$kind = self::$kinds[ $tag ] ??= self::kind( $tag );
+		if ( self::INLINE !== $kind ) {
+			$this->tag( $tag, $kind, $at );
+			$this->pre += 'pre' === $tag ? 1 : ( '/pre' === $tag ? -1 : 0 );
+		}
 	}
 
 	private function add( string $text, int $at, bool $is_pre ): void {
-		// Blanks between two blocks, the most frequent text of all.
-		if ( ! $is_pre && '' === $this->line && '' === trim( $text, " \n\r\t" ) ) {
-			return;
+		// A line of plain words, or blanks between two blocks: the most frequent texts of all.
+		if ( ! $is_pre && '' === $this->line ) {
+			if ( strcspn( $text, "&\t\r\n\xc2" ) === strlen( $text ) && false === strpos( $text, '  ' ) ) {
+				$this->append( ltrim( $text, ' ' ), $at );
+				return;
+			}
+			if ( '' === trim( $text, " \n\r\t" ) ) {
+				return;
+			}
 		}
 		if ( false !== strpos( $text, '&' ) ) {
 			$text = html_entity_decode( $text, ENT_QUOTES | ENT_HTML5, 'UTF-8' );

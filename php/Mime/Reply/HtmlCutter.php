@@ -11,15 +11,9 @@ use Deskfold\Mime\Limits;
 final class HtmlCutter {
 
 	private readonly HtmlLines $text;
-	/** @var list<string> */
-	private readonly array $lines;
-	/** @var list<int> */
-	private readonly array $at;
 
 	private function __construct( private readonly HtmlDocument $document ) {
-		$this->text  = new HtmlLines( $document );
-		$this->lines = $this->text->all;
-		$this->at    = $this->text->at;
+		$this->text = new HtmlLines( $document );
 	}
 
 	/**
@@ -31,7 +25,7 @@ final class HtmlCutter {
 			return new HtmlCut( $document, [], [], false );
 		}
 		$cutter = new self( $document );
-		return $cutter->by_marks( $marked, $by_words ) ?? ( $by_words ? $cutter->by_lines() : new HtmlCut( $document, $cutter->lines, [], false ) );
+		return $cutter->by_marks( $marked, $by_words ) ?? ( $by_words ? $cutter->by_lines() : new HtmlCut( $document, $cutter->text->known(), [], false ) );
 	}
 
 	/** @return list<array{kind: string, from: int, to: int}> */
@@ -64,16 +58,16 @@ final class HtmlCutter {
 			return null;
 		}
 		if ( [] === $quotes ) {
-			$words = $by_words ? $this->ranges_of( ReplyCutter::cut( $this->lines ), count( $this->lines ) ) : [];
-			return new HtmlCut( $this->document, $this->lines, self::merged( [ ...$ranges, ...$words ] ), [] !== $words );
+			$words = $by_words ? $this->ranges_of( ReplyCutter::cut( $this->text->all() ), count( $this->text->all() ) ) : [];
+			return new HtmlCut( $this->document, $this->text->known(), self::merged( [ ...$ranges, ...$words ] ), [] !== $words );
 		}
 		if ( $this->is_answered_between( $quotes ) || $this->is_answered_inside( $marks ) ) {
-			return new HtmlCut( $this->document, $this->lines, [], true );
+			return new HtmlCut( $this->document, $this->text->known(), [], true );
 		}
 		// Signatures and notes that no program marked, in what is left above the first quote.
 		$last  = $this->text->line_at( $quotes[0][0] );
-		$words = $this->ranges_of( ReplyCutter::cut( array_slice( $this->lines, 0, $last ) ), $last );
-		return new HtmlCut( $this->document, $this->lines, self::merged( [ ...$ranges, ...$words ] ), true );
+		$words = $this->ranges_of( ReplyCutter::cut( array_slice( $this->text->before( $quotes[0][0] ), 0, $last ) ), $last );
+		return new HtmlCut( $this->document, $this->text->known(), self::merged( [ ...$ranges, ...$words ] ), true );
 	}
 
 	/** @param array{kind: string, from: int, to: int} $mark */
@@ -90,8 +84,9 @@ final class HtmlCutter {
 	}
 
 	private function by_lines(): HtmlCut {
-		$cut = ReplyCutter::cut( $this->lines );
-		return new HtmlCut( $this->document, $this->lines, $this->ranges_of( $cut, count( $this->lines ) ), $cut->has_quote );
+		$lines = $this->text->all();
+		$cut   = ReplyCutter::cut( $lines );
+		return new HtmlCut( $this->document, $lines, $this->ranges_of( $cut, count( $lines ) ), $cut->has_quote );
 	}
 
 	/**
@@ -103,18 +98,19 @@ final class HtmlCutter {
 	private function ranges_of( Cut $cut, int $last ): array {
 		$ranges = [];
 		foreach ( $cut->hidden as [ $from, $to ] ) {
-			$ranges[] = [ $this->at[ $from ], $this->at[ min( $to, $last ) ] ?? $this->document->count() ];
+			$ranges[] = [ $this->text->piece( $from ), $this->text->piece( min( $to, $last ) ) ];
 		}
 		return self::merged( $ranges );
 	}
 
 	/** The two dashes above a signature. */
 	private function with_dashes( int $piece ): int {
-		$line = $this->text->line_at( $piece );
+		$line  = $this->text->line_at( $piece );
+		$lines = $this->text->before( $piece );
 		for ( $above = $line - 1; $above >= 0 && $above >= $line - 3; $above-- ) {
-			$text = trim( $this->lines[ $above ] );
+			$text = trim( $lines[ $above ] );
 			if ( '' !== $text ) {
-				return 1 === preg_match( '/^(?:--|—|–|_{2,})$/u', $text ) ? min( $piece, $this->at[ $above ] ) : $piece;
+				return 1 === preg_match( '/^(?:--|—|–|_{2,})$/u', $text ) ? min( $piece, $this->text->piece( $above ) ) : $piece;
 			}
 		}
 		return $piece;
@@ -122,23 +118,25 @@ final class HtmlCutter {
 
 	/** The line "On … wrote:" often stands just outside the quoted element. */
 	private function with_introduction( int $piece ): int {
-		$line = $this->text->line_at( $piece );
+		$line  = $this->text->line_at( $piece );
+		$lines = $this->text->before( $piece );
 		for ( $above = $line - 1; $above >= 0 && $above >= $line - 4; $above-- ) {
-			if ( '' === trim( $this->lines[ $above ] ) ) {
+			if ( '' === trim( $lines[ $above ] ) ) {
 				continue;
 			}
 			// What stands below is a quote: that is known here.
 			$first = max( 0, $above - 5 );
-			$start = Introduction::ending_at( [ ...array_slice( $this->lines, $first, $above - $first + 1 ), '>' ], $above - $first );
-			return null === $start ? $piece : min( $piece, $this->at[ $first + $start ] );
+			$start = Introduction::ending_at( [ ...array_slice( $lines, $first, $above - $first + 1 ), '>' ], $above - $first );
+			return null === $start ? $piece : min( $piece, $this->text->piece( $first + $start ) );
 		}
 		return $piece;
 	}
 
 	private function has_header_lines( int $line ): bool {
-		for ( $at = $line; $at < min( count( $this->lines ), $line + 4 ); $at++ ) {
-			if ( '' !== trim( $this->lines[ $at ] ) ) {
-				return null !== HeaderLines::read( $this->lines, $at, true );
+		$lines = $this->text->all();
+		for ( $at = $line; $at < min( count( $lines ), $line + 4 ); $at++ ) {
+			if ( '' !== trim( $lines[ $at ] ) ) {
+				return null !== HeaderLines::read( $lines, $at, true );
 			}
 		}
 		return false;
@@ -192,10 +190,11 @@ final class HtmlCutter {
 	private function is_introduced( int $from, int $to ): bool {
 		$first = $this->text->line_at( $from );
 		$last  = $this->text->line_at( $to ) - 1;
-		while ( $last > $first && '' === trim( $this->lines[ $last ] ) ) {
+		$lines = $this->text->before( $to );
+		while ( $last > $first && '' === trim( $lines[ $last ] ) ) {
 			--$last;
 		}
-		$lines = array_slice( $this->lines, $first, $last - $first + 1 );
+		$lines = array_slice( $lines, $first, $last - $first + 1 );
 		return [] === $lines || 0 === Introduction::ending_at( [ ...$lines, '>' ], count( $lines ) - 1 );
 	}
 

@@ -6,16 +6,36 @@ namespace Deskfold\Mime\Reply;
 use Deskfold\Mime\Html\HtmlDocument;
 use Deskfold\Mime\Html\HtmlText;
 
-/** The lines of an HTML document, each with the piece where it begins, and quick answers about stretches of pieces. */
+/**
+ * The lines of an HTML document, each with the piece where it begins, made as far as they are asked for: most of a mail is
+ * often a quote that its program has marked. And quick answers about stretches of pieces.
+ */
 final class HtmlLines {
 
-	/** @var list<string> */
-	public readonly array $all;
-	/** @var list<int> ascending */
-	public readonly array $at;
+	private readonly HtmlText $text;
 
 	public function __construct( private readonly HtmlDocument $document ) {
-		[ $this->all, $this->at ] = HtmlText::lines( $document );
+		$this->text = new HtmlText( $document );
+	}
+
+	/** @return list<string> all that begin before a piece, and the first that does not */
+	public function before( int $piece ): array {
+		return $this->text->up_to( $piece )[0];
+	}
+
+	/** @return list<string> */
+	public function all(): array {
+		return $this->before( $this->document->count() );
+	}
+
+	/** @return list<string> none where nobody has asked for all of them yet */
+	public function known(): array {
+		return $this->text->is_whole() ? $this->text->up_to( 0 )[0] : [];
+	}
+
+	/** Where a line begins that has been read; the end of the document after the last. */
+	public function piece( int $line ): int {
+		return $this->text->up_to( 0 )[1][ $line ] ?? $this->document->count();
 	}
 
 	/** Words or a picture. */
@@ -37,11 +57,12 @@ final class HtmlLines {
 
 	/** The first line that begins at this piece or after it. */
 	public function line_at( int $piece ): int {
+		$at   = $this->text->up_to( $piece )[1];
 		$low  = 0;
-		$high = count( $this->at );
+		$high = count( $at );
 		while ( $low < $high ) {
 			$middle = intdiv( $low + $high, 2 );
-			if ( $this->at[ $middle ] < $piece ) {
+			if ( $at[ $middle ] < $piece ) {
 				$low = $middle + 1;
 			} else {
 				$high = $middle;

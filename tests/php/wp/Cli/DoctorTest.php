@@ -116,7 +116,10 @@ final class DoctorTest extends WpTestCase {
 		self::assertSame( 'status:new says 7 instead of 1', trim( explode( ':', array_column( $findings, 'message', 'check' )['counters'], 2 )[1], ' .' ) );
 	}
 
-	/** @return array<string, string> worst state, by check */
+	/**
+	 * @phpstan-impure
+	 * @return array<string, string> worst state, by check
+	 */
 	private function examine( bool $fix = false, bool $connect = false ): array {
 		$states = [];
 		foreach ( ( $this->get( ExamineDesk::class ) )( $fix, $connect ) as $finding ) {

@@ -6,6 +6,9 @@ namespace Deskfold\Mime\Html;
 /** A cleaned HTML text as a flat list of well-nested pieces, so that any stretch of it can be cut out whole. */
 final class HtmlDocument {
 
+	/** Elements that are nothing without content. */
+	private const FRAMES = [ 'div' => 1, 'p' => 1, 'span' => 1, 'font' => 1, 'b' => 1, 'i' => 1, 'u' => 1, 'em' => 1, 'strong' => 1, 'center' => 1, 'blockquote' => 1, 'tbody' => 1, 'tr' => 1, 'td' => 1, 'table' => 1, 'ul' => 1, 'ol' => 1, 'li' => 1, 'a' => 1 ];
+
 	/**
 	 * @param list<string>                                       $pieces tags and escaped text, in order
 	 * @param list<string>                                       $tags   for each piece: '' for text, `p`, `/p`, `br`
@@ -89,12 +92,35 @@ final class HtmlDocument {
 	private static function without_empty( string $html ): string {
 		$html = trim( $html );
 		for ( $round = 0; $round < 10; $round++ ) {
-			$before = $html;
-			$html   = trim( (string) preg_replace( '#<(div|p|span|font|b|i|u|em|strong|center|blockquote|tbody|tr|td|table|ul|ol|li|a)(?: [^<>]*)?>\s*</\1>$|(?:<br>|&nbsp;|\xc2\xa0|<hr(?: [^<>]*)?>)$#', '', $html ) );
-			if ( $before === $html ) {
+			$length = self::without_last( $html );
+			if ( null === $length ) {
 				break;
 			}
+			$html = rtrim( substr( $html, 0, $length ) );
 		}
-		return $html;
+		return trim( $html );
+	}
+
+	/** @return ?int length without the empty frame or blank line at the end; null where something stands there */
+	private static function without_last( string $html ): ?int {
+		foreach ( [ '<br>', '&nbsp;', "\u{a0}" ] as $blank ) {
+			if ( str_ends_with( $html, $blank ) ) {
+				return strlen( $html ) - strlen( $blank );
+			}
+		}
+		$at = str_ends_with( $html, '>' ) ? strrpos( $html, '<' ) : false;
+		if ( false === $at ) {
+			return null;
+		}
+		$name = substr( $html, $at + 1, strcspn( $html, ' >', $at + 1 ) );
+		if ( 'hr' === $name ) {
+			return $at;
+		}
+		if ( '/' !== $name[0] || ! isset( self::FRAMES[ substr( $name, 1 ) ] ) ) {
+			return null;
+		}
+		$before = rtrim( substr( $html, 0, $at ), " \t\n\r\f\v" );
+		$at     = str_ends_with( $before, '>' ) ? strrpos( $before, '<' ) : false;
+		return false !== $at && substr( $before, $at + 1, strcspn( $before, ' >', $at + 1 ) ) === substr( $name, 1 ) ? $at : null;
 	}
 }

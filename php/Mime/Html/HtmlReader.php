@@ -12,6 +12,9 @@ use Deskfold\Mime\Problems;
  */
 final class HtmlReader {
 
+	/** @var array<string, array{string, string, bool}> the most frequent tags, which only open: name, clean tag, whether it ends a paragraph */
+	private static array $plain = [];
+
 	/** @var list<string> */
 	private array $pieces = [];
 	/** @var list<string> */
@@ -60,14 +63,11 @@ final class HtmlReader {
 			}
 			$next = $html[ $lt + 1 ] ?? '';
 			if ( '/' === $next && ctype_alpha( $html[ $lt + 2 ] ?? '' ) ) {
-				$end  = strcspn( $html, '>', $lt + 2 );
-				$name = substr( $html, $lt + 2, $end );
-				$pos  = min( $length, $lt + 3 + $end );
-				$this->end_tag( isset( AllowedHtml::ELEMENTS[ $name ] ) ? $name : strtolower( substr( $name, 0, strcspn( $name, " \t\r\n/" ) ) ) );
+				$pos = $this->end_tag( $lt );
 			} elseif ( ctype_alpha( $next ) ) {
 				$pos = $this->start_tag( $lt );
 			} elseif ( '!' === $next || '?' === $next || '/' === $next ) {
-				$pos = self::after_comment( $html, $lt );
+				$pos = Comment::end( $html, $lt );
 			} else {
 				$this->text( '<' );
 				$pos = $lt + 1;
@@ -92,8 +92,13 @@ final class HtmlReader {
 
 	/** @return int where reading goes on */
 	private function start_tag( int $lt ): int {
+		$raw   = substr( $this->html, $lt, strcspn( $this->html, '>', $lt ) + 1 );
+		$plain = self::$plain[ $raw ] ?? null;
+		if ( null !== $plain && ( ! $plain[2] || 0 === $this->paragraphs ) ) {
+			$this->push( $plain[0], $plain[1] );
+			return $lt + strlen( $raw );
+		}
 		// One that was met before has its quotes whole and ends where it seems to.
-		$raw = substr( $this->html, $lt, strcspn( $this->html, '>', $lt ) + 1 );
 		$known = StartTag::seen( $raw );
 		$end   = $lt + strlen( $raw );
 		if ( null === $known ) {
@@ -114,6 +119,10 @@ final class HtmlReader {
 			$this->add_void( $name, $clean, $mark );
 		} else {
 			$this->open( $name, $clean, $mark );
+			if ( '' === $mark && ! isset( AllowedHtml::CLOSES[ $name ] ) && null !== StartTag::seen( $raw ) ) {
+				self::$plain         = count( self::$plain ) > 1000 ? [] : self::$plain;
+				self::$plain[ $raw ] = [ $name, $clean, AllowedHtml::ELEMENTS[ $name ] ];
+			}
 		}
 		return $end;
 	}
@@ -139,12 +148,16 @@ final class HtmlReader {
 		if ( AllowedHtml::ELEMENTS[ $name ] ) {
 			$this->close_paragraph();
 		}
-		if ( count( $this->open ) >= Limits::HTML_DEPTH ) {
-			return;
-		}
-		if ( '' !== $mark ) {
+		if ( '' !== $mark && count( $this->open ) < Limits::HTML_DEPTH ) {
 			$this->open_marks[ count( $this->open ) ] = count( $this->marks );
 			$this->marks[]                            = [ 'kind' => $mark, 'from' => count( $this->pieces ), 'to' => PHP_INT_MAX ];
+		}
+		$this->push( $name, $clean );
+	}
+
+	private function push( string $name, string $clean ): void {
+		if ( count( $this->open ) >= Limits::HTML_DEPTH ) {
+			return;
 		}
 		$this->open[]   = $name;
 		$this->pieces[] = $clean;
@@ -154,28 +167,27 @@ final class HtmlReader {
 		}
 	}
 
-	/** Quoted attribute values may hold a `>`. A quote that never ends is no quote, here and from here on. */
+	/** A quote that never ends is no quote, here and from here on. */
 	private function tag_end( int $lt ): int {
-		$gt = strpos( $this->html, '>', $lt );
-		if ( false === $gt ) {
-			return strlen( $this->html );
-		}
-		if ( $this->quotes_are_broken ) {
-			return $gt + 1;
-		}
-		$raw = substr( $this->html, $lt, $gt - $lt );
-		if ( 0 === substr_count( $raw, '"' ) % 2 && 0 === substr_count( $raw, "'" ) % 2 ) {
-			return $gt + 1;
-		}
-		$found = preg_match( '/\G<[^\s"\'>=]*+(?:[^>=]++|=\s*+(?:"[^"]*+"|\'[^\']*+\'|[^\s>"\'][^\s>]*+|(?=>)))*+>/', $this->html, $match, 0, $lt );
-		if ( 1 !== $found ) {
-			$this->quotes_are_broken = true;
-			return $gt + 1;
-		}
-		return $lt + strlen( $match[0] );
+		$end                     = $this->quotes_are_broken ? null : StartTag::end( $this->html, $lt );
+		$this->quotes_are_broken = null === $end;
+		return $end ?? min( strlen( $this->html ), $lt + strcspn( $this->html, '>', $lt ) + 1 );
 	}
 
-	private function end_tag( string $name ): void {
+	/** @return int where reading goes on */
+	private function end_tag( int $lt ): int {
+		$length = strcspn( $this->html, '>', $lt + 2 );
+		$name   = substr( $this->html, $lt + 2, $length );
+		$top    = count( $this->open ) - 1;
+		if ( $top >= 0 && $this->open[ $top ] === $name ) {
+			$this->close();
+		} else {
+			$this->end( isset( AllowedHtml::ELEMENTS[ $name ] ) ? $name : strtolower( substr( $name, 0, strcspn( $name, " \t\r\n/" ) ) ) );
+		}
+		return min( strlen( $this->html ), $lt + 3 + $length );
+	}
+
+	private function end( string $name ): void {
 		if ( 'br' === $name || ( 'p' === $name && 0 === $this->paragraphs ) ) {
 			$this->pieces[] = '<br>';
 			$this->tags[]   = 'br';
@@ -231,20 +243,5 @@ final class HtmlReader {
 		if ( $this->paragraphs > 0 ) {
 			$this->close_implied( [ 'p' => true ], [ 'td' => true, 'th' => true, 'table' => true, 'div' => true, 'li' => true, 'blockquote' => true ] );
 		}
-	}
-
-	private static function after_comment( string $html, int $lt ): int {
-		if ( 0 === substr_compare( $html, '<!--', $lt, 4 ) ) {
-			if ( '>' === ( $html[ $lt + 4 ] ?? '' ) || '->' === substr( $html, $lt + 4, 2 ) ) {
-				return $lt + ( '>' === $html[ $lt + 4 ] ? 5 : 6 );
-			}
-			$end = strpos( $html, '-->', $lt + 4 );
-			return false === $end ? strlen( $html ) : $end + 3;
-		}
-		if ( 0 === substr_compare( $html, '<![CDATA[', $lt, 9 ) ) {
-			return min( strlen( $html ), $lt + 9 );
-		}
-		$gt = strpos( $html, '>', $lt );
-		return false === $gt ? strlen( $html ) : $gt + 1;
 	}
 }

@@ -35,4 +35,23 @@ final class StartTag {
 		}
 		return [ $name, $clean, $mark ];
 	}
+
+	/**
+	 * Quoted attribute values may hold a `>`.
+	 *
+	 * @param int $lt where it begins
+	 * @return ?int where it has ended; null when a quote in it never does
+	 */
+	public static function end( string $html, int $lt ): ?int {
+		$gt = strpos( $html, '>', $lt );
+		if ( false === $gt ) {
+			return strlen( $html );
+		}
+		$raw = substr( $html, $lt, $gt - $lt );
+		if ( 0 === substr_count( $raw, '"' ) % 2 && 0 === substr_count( $raw, "'" ) % 2 ) {
+			return $gt + 1;
+		}
+		$found = preg_match( '/\G<[^\s"\'>=]*+(?:[^>=]++|=\s*+(?:"[^"]*+"|\'[^\']*+\'|[^\s>"\'][^\s>]*+|(?=>)))*+>/', $html, $match, 0, $lt );
+		return 1 === $found ? $lt + strlen( $match[0] ) : null;
+	}
 }

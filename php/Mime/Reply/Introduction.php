@@ -52,7 +52,17 @@ final class Introduction {
 
 	/** Whether any line of a text could end with one of them. */
 	public static function has_verb( string $text ): bool {
-		return 1 === preg_match( '/(?:' . implode( '|', array_keys( self::VERBS ) ) . ')\.*[-*\s]*$/m', $text );
+		foreach ( self::VERBS as $verb => $_ ) {
+			for ( $at = strpos( $text, $verb ); false !== $at; $at = strpos( $text, $verb, $at ) ) {
+				$at += strlen( $verb );
+				$at += strspn( $text, '.', $at );
+				$at += strspn( $text, "-* \t\r\f\v", $at );
+				if ( "\n" === ( $text[ $at ] ?? "\n" ) ) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	/** `On … Ann wrote:   Did it work?` in one line, Yahoo on phones. */

@@ -113,7 +113,8 @@ final class AddressList {
 			}
 		}
 		if ( null !== $angle ) {
-			$email = $this->email( rtrim( $angle, '>' ) );
+			// `<undisclosed-recipients:;>`: a group without anybody.
+			$email = 1 === preg_match( '/^[^@]*:\s*;/', $angle ) ? '' : $this->email( rtrim( $angle, '>' ) );
 			$name  = $this->name( '' === $phrase ? $comment : $phrase );
 			if ( '' === $email && 1 === preg_match( '/[^\s<>"\',;]+@[^\s<>"\',;]+/', $name, $inside ) ) {
 				$email = $inside[0];
@@ -138,7 +139,7 @@ final class AddressList {
 				return;
 			}
 		}
-		$phrase = (string) preg_replace( '/(@[\w-]+)\s+\.\s*(?=\w)/', '$1.', $phrase );
+		$phrase = (string) preg_replace( [ '/(?<=[\w.+-])\s*@\s*(?=[\w-]+\s*\.)/', '/(@[\w-]+(?:\.[\w-]+)*)\s*\.\s*(?=\w)/' ], [ '@', '$1.' ], $phrase );
 		$words  = 1 === preg_match( '/^"(?:[^"\\\\]|\\\\.)*"@\S+$/s', $phrase ) ? [ $phrase ] : explode( ' ', (string) preg_replace( '/\s+/', ' ', $phrase ) );
 		$names  = [];
 		$mails  = [];

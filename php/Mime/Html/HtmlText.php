@@ -20,6 +20,8 @@ final class HtmlText {
 
 	private string $line  = '';
 	private int $begins   = -1;
+	/** Whether the empty line holds a hard blank, which is how mail programs write an empty line. */
+	private bool $is_blank = false;
 	/** @var list<string> */
 	private array $lines = [];
 	/** @var list<int> */
@@ -103,7 +105,8 @@ final class HtmlText {
 			$text = html_entity_decode( $text, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
 		}
 		if ( false !== strpos( $text, "\u{a0}" ) ) {
-			$text = str_replace( "\u{a0}", ' ', $text );
+			$text           = str_replace( "\u{a0}", ' ', $text );
+			$this->is_blank = true;
 		}
 		if ( $is_pre ) {
 			$rows = explode( "\n", str_replace( "\r", '', $text ) );
@@ -168,9 +171,12 @@ final class HtmlText {
 		if ( '' !== $line || $even_empty ) {
 			$this->lines[] = $line;
 			$this->at[]    = $this->begins < 0 ? $at : $this->begins;
+		} elseif ( $this->is_blank ) {
+			$this->blank_line( $at );
 		}
-		$this->line   = '';
-		$this->begins = -1;
+		$this->line     = '';
+		$this->begins   = -1;
+		$this->is_blank = false;
 	}
 
 	private function blank_line( int $at ): void {

@@ -121,7 +121,7 @@ final class ForwardReader {
 		return new ForwardedMail(
 			self::address( $fields['from'] ?? '' ),
 			trim( (string) preg_replace( '/\s+/u', ' ', $fields['subject'] ?? '' ) ),
-			$this->text( $body ),
+			$this->text( $body, trim( $this->lines[ $top ] ) ),
 			self::addresses( $fields['to'] ?? '' ),
 			self::addresses( $fields['cc'] ?? '' ),
 			$fields['date'] ?? '',
@@ -137,7 +137,7 @@ final class ForwardReader {
 
 	/** "On … Ann <ann@…> wrote:" under a subject that says it was forwarded. */
 	private function introduced( int $start, int $end ): ForwardedMail {
-		$line = trim( implode( ' ', array_slice( $this->lines, $start, $end - $start + 1 ) ) );
+		$line = (string) preg_replace( '/(@[\w.-]+)\s*<mailto:[^>]*>/i', '$1', trim( implode( ' ', array_slice( $this->lines, $start, $end - $start + 1 ) ) ) );
 		$from = null;
 		if ( 1 === preg_match( '/(?:["„“”«»\'‘’]+([^"„“”«»]{1,80}?)["„“”«»\'‘’]+|([\p{Lu}\p{Lo}][\p{L}\p{M}\'.\-]*(?: [\p{L}\p{M}\'.\-]+){0,3}))?\s*[<(\[](?:mailto:)?([^\s<>()\[\]@]+@[^\s<>()\[\]]+)[>)\]]/u', $line, $match ) ) {
 			$from = new MailAddress( $match[3], trim( '' !== $match[1] ? $match[1] : $match[2] ) );
@@ -145,10 +145,14 @@ final class ForwardReader {
 		return new ForwardedMail( $from, '', $this->text( $end + 1 ), [], [], '', $this->above( $start ) );
 	}
 
-	private function text( int $from ): string {
+	/** @param string $phrase that announced it: some write it below the header block once more, or say where the mail ends */
+	private function text( int $from, string $phrase = '' ): string {
 		$lines = array_slice( $this->lines, $from );
-		while ( [] !== $lines && '' === trim( $lines[0], " \t>" ) ) {
+		while ( [] !== $lines && ( '' === trim( $lines[0], " \t>" ) || ( trim( $lines[0] ) === $phrase && 1 === preg_match( '/^[-=*]{4}/', $phrase ) ) ) ) {
 			array_shift( $lines );
+		}
+		if ( 1 === preg_match( '/^[-=]{4,} ?(?:end|ende|fin|fine|fim|einde|konec|koniec|конец|кінець)\b.{4,60}[-=]{4,}$/iu', trim( $lines[ count( $lines ) - 1 ] ?? '' ) ) ) {
+			array_pop( $lines );
 		}
 		$quoted = array_filter( $lines, static fn ( string $line ): bool => '' !== trim( $line ) && ! str_starts_with( ltrim( $line ), '>' ) );
 		if ( [] === $quoted ) {

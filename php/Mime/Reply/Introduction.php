@@ -25,7 +25,7 @@ final class Introduction {
 		$tail = rtrim( substr( $lines[ $at ], -24 ) );
 		// The line ends with a colon, or with a quote or star behind it.
 		if ( '' === $tail || ( ! isset( self::ENDS[ $tail[-1] ] ) && ! self::ends_with_verb( $tail ) ) ) {
-			return null;
+			return self::is_quoted_below( $lines, $at ) && self::is_without_colon( self::bare( $lines[ $at ] ) ) ? $at : null;
 		}
 		// `---- On … Ann wrote ----`, Zoho
 		$last = rtrim( self::bare( $lines[ $at ] ), '-' );
@@ -68,6 +68,11 @@ final class Introduction {
 	/** `On … Ann wrote:   Did it work?` in one line, Yahoo on phones. */
 	private static function stands_before_its_quote( string $line ): bool {
 		return 1 === preg_match( '/^\s+(\S[^\n]{10,300}?\w ?[:：])[ \x{a0}]{2,}\S/u', $line, $match ) && self::opens( $match[1] ) && self::is_one( $match[1], false );
+	}
+
+	/** `Am 03.03.26 um 09:12 schrieb Ann Lee` and then the quote. */
+	private static function is_without_colon( string $text ): bool {
+		return strlen( $text ) < 200 && self::opens( $text ) && 1 === preg_match( '/\d{1,2}[:.]\d{2}\b.*\s(?:' . MailWords::WROTE . ')\s.{2,80}[^.!?,]$/iu', $text );
 	}
 
 	/** Some programs write no colon. */

@@ -11,7 +11,10 @@ final class Separator {
 		if ( strlen( $text ) > 200 ) {
 			return false;
 		}
-		$text = str_replace( '&nbsp;', ' ', $text );
+		$text = trim( str_replace( [ '&nbsp;', "\u{200e}", "\u{200f}" ], [ ' ', '', '' ], $text ) );
+		if ( '' === $text ) {
+			return false;
+		}
 		if ( false !== strpos( "-_=*~>\xe2", $text[0] ) && 1 === preg_match( '/^(?:[-–—_=*~•>\s]{2,}|\*{1,2})\s*(?:' . MailWords::ORIGINAL . '|' . MailWords::FORWARDED . ').{0,60}?\s*:?\s*[-–—_=*~•\s]{1,}$/iu', $text ) ) {
 			return true;
 		}

@@ -10,7 +10,7 @@ use Deskfold\Mime\HeaderBlock;
 /** By what a report in words is told from a mail of a person: who sends it, what its subject says, how its text speaks. */
 final class BounceSigns {
 
-	private const DAEMON  = '/^(?:mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|post[-_.]?master|post_office|mailadm|mail-?(?:er|system)|bounces?(?:[-+].*)?|.*-bounces?|no-?reply-?postmaster|mta|exchange|microsoftexchange\w*|double-bounce|mailserver|maildelivery.*|delivery.*|notifier|system(?:admin)?|administrator|daemon|abuse|root|delivery-failure.*)@/i';
+	private const DAEMON  = '/^(?:mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|post[-_.]?master|post_office|mail[-_.]?adm\w*|mail-?(?:er|system)|bounces?(?:[-+].*)?|.*-bounces?|no-?reply-?postmaster|mta|exchange|microsoftexchange\w*|double-bounce|mailserver|maildelivery.*|delivery.*|notifier|system(?:admin)?|administrator|daemon|abuse|root|delivery-failure.*)@/i';
 	private const SENDER  = '/mail (?:delivery|administrator|router)|delivery (?:sub)?system|mailer.?daemon|postmaster|system administrator|microsoft outlook|internet mail|interscan|mail ?(?:system|server)|mail administrator|delivery manager|returned mail/i';
 	/** Machines that send other mail too. */
 	private const ROBOT   = '/^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|notifications?|owner-.*|.*-(?:admin|owner|request))@/i';

@@ -11,16 +11,16 @@ use Deskfold\Mime\MailBody;
 /** Whom a report in words names. */
 final class FailedRecipients {
 
-	private const MAIL = '[\w.!#$%&+\/=?^`{|}~-]{1,64}@[\w-]+(?:\.[\w-]+)*\.\w[\w-]{1,62}';
+	private const MAIL = '(?<![\w.+-])[\w.!#$%&+\/=?^`{|}~-]{1,64}@[\w-]+(?:\.[\w-]+)*\.\w[\w-]{1,62}';
 	/** Alone in its line and in brackets it may be of any kind: quoted, international, of a host without a domain. */
-	private const ALONE = '/^[ \t*>-]*<((?:"[^"<>\n]{1,64}"|[^\s<>@"]{1,64})@[^\s<>@]{2,190})>[ \t]*(?::|\(|\.{3}|\r?$)/m';
+	private const ALONE = '/^[ \t*>-]*<((?:"[^"<>\n]{1,64}"|[^\s<>@"]{1,64})@[^\s<>@]{2,190})>(?:[ \t]*(?::|\(|\.{3}|\r?$)|[ \t]{2})/m';
 	/** How a report names whom it did not reach, the surest way first. */
 	private const NAMED = [
 		self::ALONE,
 		'/(?:recipient(?: address)?|addressed to|delivered to|failed recipient\(?s?\)?|user|mailbox)[ \t]*:[ \t]*[<"]?(' . self::MAIL . ')/i',
 		'/^[ \t*>"-]*<?(' . self::MAIL . ')[>"]?(?: ?<(?:mailto:)?[^>]*>)?[ \t]*(?:$|[:;(,\[]| -|\.{3}| on \w{3}, )/m',
 		'/RCPT TO:\s*<?(' . self::MAIL . ')/i',
-		'/(?:recipient|address(?:ee)?|user|mailbox|to|for|destinat\w+|empf\w+|receiver|收件人|收件者|宛先)s?(?:\(s\))?(?:[ \t:]|：)*[<"\'(]?(' . self::MAIL . ')/i',
+		'/(?<!\w)(?:(?:recipient|address(?:ee)?|user|mailbox|to|for|destinat\w+|empf\w+|receiver)s?(?:\(s\))?(?=\W)|收件人|收件者|宛先)(?:[ \t:]|：)*[<"\'(]?(' . self::MAIL . ')/i',
 		'/<(' . self::MAIL . ')>(?:\.{3}|:)? ?.{0,60}(?:unknown|reject|not|full|denied|fail)/i',
 		'/<?(' . self::MAIL . ')>?/',
 	];

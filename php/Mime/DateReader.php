@@ -18,6 +18,8 @@ final class DateReader {
 		if ( '' === $field ) {
 			return null;
 		}
+		// `09 :  55  : 06`, RFC 5322, A.6.3.
+		$field   = (string) preg_replace( '/(?<=\d)\s*:\s*(?=\d)/', ':', $field );
 		$seconds = self::rfc( $field ) ?? self::other( $field );
 		return null === $seconds || $seconds < 0 || $seconds > 4_102_444_800 ? null : $seconds * 1000;
 	}

@@ -8,7 +8,7 @@ final class BounceText {
 
 	private const LIMIT = 20000;
 	/** Where the copy begins. */
-	private const COPY = '/^[ \t>]*(?:-{2,}[^\n]{0,80}(?:copy|original (?:mess|mail|e-?m)|returned|undelivered|header|below this line|message follows|unsent|original message)[^\n]{0,80}|(?:below is (?:a copy|the)|original (?:message|mail|e-?mail)(?: headers?| follows)?|this is a copy|the (?:original|returned|unsent) message(?! (?:was|arrived|has|is|could|cannot|that))|your (?:original )?message (?:headers|follows|reads)|message (?:header|contents|follows|text)|(?:start of )?returned message|undelivered message|copy of (?:the|your))[^\n]{0,80}:?[ \t]*|received: (?:from|by) [^\n]*|return-path: ?<[^\n]*|message-id: ?<[^\n]*)$/im';
+	private const COPY = '/^[ \t>]*(?:-{2,}[^\n]{0,80}(?:copy|original (?:mess|mail|e-?m)|returned|undelivered|header|below this line|message follows|unsent|original message)[^\n]{0,80}|(?:below is (?:a copy|the)|original (?:message|mail|e-?mail)(?: headers?| follows)?|this is a copy|the (?:original|returned|unsent) message(?! (?:was|arrived|has|is|could|cannot|that))|your (?:original )?message (?:headers|follows|reads)|message (?:header|contents|follows|text)|(?:start of )?returned message|undelivered message|copy of (?:the|your))[^\n]{0,80}:?[ \t]*|received: (?:from|by) [^\n]*|return-path: ?<[^\n]*|message-id: ?<[^\n]*(?!(?:\n[^\n]*){1,12}?\n[ \t]*(?:recipient address:|your message (?:cannot|could not))))$/im';
 	private const LATE = '/delayed|still (?:being|retrying|trying|queued|in the queue)|will (?:be retried|continue|keep trying|retry)|warning message only|not (?:yet )?been delivered.{0,60}(?:yet|hours?)|do not need to resend/i';
 
 	public readonly string $report;

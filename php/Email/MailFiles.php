@@ -11,6 +11,9 @@ final class MailFiles {
 	/** In a folder only these are taken for mail; whoever names a file means it. */
 	private const ENDINGS = '/\.(eml|mbox|mbx|mime|email)$/i';
 
+	/** A file called so holds one mail, even where a line in it looks like the beginning of another. */
+	private const SINGLE = '/\.(eml|mime|email)$/i';
+
 	/** Bytes of one mail that are better not held in memory. */
 	private const MANY = 20_000_000;
 
@@ -66,9 +69,14 @@ final class MailFiles {
 			yield $source => ( false === $first ? '' : $first ) . stream_get_contents( $stream );
 			return;
 		}
+		if ( 1 === preg_match( '/\r(?!\n)/', $first ) ) {
+			// Lines of an old Mac: its first one is the whole file.
+			yield $source => substr( $first, strpos( $first, "\r" ) + 1 ) . stream_get_contents( $stream );
+			return;
+		}
 		$waiting = null;
 		$count   = 0;
-		foreach ( self::split( $stream ) as $mail ) {
+		foreach ( self::split( $stream, 1 === preg_match( self::SINGLE, $file ) ) as $mail ) {
 			if ( null !== $waiting ) {
 				yield "$source#" . ++$count => $waiting;
 			}
@@ -82,11 +90,11 @@ final class MailFiles {
 	 * @param resource $stream after its first "From " line
 	 * @return \Generator<int, string>
 	 */
-	private static function split( $stream ): \Generator {
+	private static function split( $stream, bool $is_single ): \Generator {
 		$mail  = '';
 		$blank = false;
 		while ( false !== ( $line = fgets( $stream ) ) ) {
-			if ( $blank && 1 === preg_match( self::BETWEEN, $line ) ) {
+			if ( ! $is_single && $blank && 1 === preg_match( self::BETWEEN, $line ) ) {
 				yield self::whole( $mail );
 				[ $mail, $blank ] = [ '', false ];
 				continue;

@@ -47,6 +47,16 @@ final class MailFilesTest extends TestCase {
 		self::assertSame( [ 'a.eml' => "Subject: 1\r\n\r\nhi\r\n" ], $this->read( 'a.eml' ) );
 	}
 
+	public function test_a_file_of_one_mail_is_not_cut_at_a_mail_that_it_brings_back(): void {
+		$this->put( 'a.eml', "From ann@x Mon Feb  2 10:00:00 2026\nSubject: 1\n\nhi\n\nFrom bob@x Tue Feb  3 11:00:00 2026\nSubject: 2\n" );
+		self::assertSame( [ 'a.eml' => "Subject: 1\n\nhi\n\nFrom bob@x Tue Feb  3 11:00:00 2026\nSubject: 2\n" ], $this->read( 'a.eml' ) );
+	}
+
+	public function test_lines_of_an_old_mac_below_a_line_of_an_mbox_are_not_lost(): void {
+		$this->put( 'a.eml', "From ann@x Mon Feb  2 10:00:00 2026\rSubject: 1\r\rhi\r" );
+		self::assertSame( [ 'a.eml' => "Subject: 1\r\rhi\r" ], $this->read( 'a.eml' ) );
+	}
+
 	public function test_a_folder_gives_its_mails_in_order_and_leaves_the_rest(): void {
 		foreach ( [ 'b/10.eml', 'b/9.eml', 'b/readme.txt', 'b/.hidden.eml', 'Maildir/cur/1700000000.x:2,S', 'Maildir/new/1700000001.x', 'Maildir/tmp/1700000002.x', 'Maildir/dovecot.index' ] as $name ) {
 			$this->put( $name, "Subject: $name\n\n" );

@@ -71,7 +71,7 @@ final class MailFiles {
 		}
 		if ( 1 === preg_match( '/\r(?!\n)/', $first ) ) {
 			// Lines of an old Mac: its first one is the whole file.
-			yield $source => substr( $first, strpos( $first, "\r" ) + 1 ) . stream_get_contents( $stream );
+			yield $source => substr( (string) strstr( $first, "\r" ), 1 ) . stream_get_contents( $stream );
 			return;
 		}
 		$waiting = null;

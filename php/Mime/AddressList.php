@@ -27,7 +27,7 @@ final class AddressList {
 			return [];
 		}
 		if ( 1 === preg_match( self::SIMPLE, $field, $match ) && 1 !== preg_match( '/[\x00-\x1f\x7f-\xff]/', $field ) ) {
-			return [ isset( $match[3] ) ? new MailAddress( $match[3] ) : new MailAddress( $match[2], trim( $match[1], " '" ) ) ];
+			return [ isset( $match[3] ) ? new MailAddress( $match[3] ) : new MailAddress( $match[2], self::unquoted( trim( $match[1] ) ) ) ];
 		}
 		if ( false !== strpos( $field, "\x1b\$" ) ) {
 			// Raw ISO-2022-JP: its letters would be read as signs.
@@ -168,10 +168,13 @@ final class AddressList {
 			$phrase
 		);
 		$name = trim( (string) preg_replace( '/\s+/u', ' ', EncodedWord::decode( $quoted, $this->hint ) ) );
-		if ( strlen( $name ) > 2 && "'" === $name[0] && str_ends_with( $name, "'" ) ) {
-			$name = trim( $name, "'" );
-		}
+		$name = self::unquoted( $name );
 		return trim( false === strpos( $name, '\\' ) ? $name : (string) preg_replace( '/\\\\(["\\\\])/', '$1', $name ), " \t\"" );
+	}
+
+	/** `'Ann'`, but not `'Ann' via Shop`. */
+	private static function unquoted( string $name ): string {
+		return strlen( $name ) > 2 && "'" === $name[0] && str_ends_with( $name, "'" ) ? trim( $name, "'" ) : $name;
 	}
 
 	private function email( string $text ): string {

@@ -10,6 +10,9 @@ final class Signature {
 	private const CONTACT   = '/mailing list|list(?:info|serv)|unsubscribe|https?:\/\/|www\.|\btel\b|phone|\bfax\b|mobil|\+\d[\d ()-]{6,}|@|confidential|intended (?:only|solely)|riservat|vertraulich|confidentiel|confidencial|disclaimer/iu';
 	private const FOOTER    = '/^(?:You received this message because you|To unsubscribe from this group|Reply to this email directly|You are receiving this because|To respond, reply to this email|Visit (?:the )?topic|This (?:e-?mail|message)[^.]{0,60} (?:is|are|may be|contains?) (?:confidential|privileged|intended)|(?:The|Any) information (?:contained )?in this (?:e-?mail|message)|CONFIDENTIALITY|DISCLAIMER|If you are not the intended recipient|Diese (?:E-?Mail|Nachricht)[^.]{0,60}(?:vertraulich|ausschließlich)|Der Inhalt dieser E-?Mail|Ce (?:message|courriel|mail)[^.]{0,80}(?:confidentiel|exclusivement|destin)|Este (?:mensaje|correo|e-?mail|mensagem)[^.]{0,80}(?:confidencia|exclusiv)|Esta mensagem[^.]{0,80}(?:confidencia|exclusiv)|Le informazioni contenute|Questo (?:messaggio|documento)[^.]{0,80}(?:riservat|confidenzial)|(?:De informatie in )?[Dd]it (?:e-?mail)?bericht[^.]{0,60}(?:vertrouwelijk|uitsluitend)|Detta (?:e-?post|meddelande)[^.]{0,60}konfidentiell|Denne e-?mail[^.]{0,60}fortrolig|Az e-mail tartalma bizalmas|AVIS? DE CONFIDENTIALITÉ|AVISO (?:LEGAL|DE CONFIDENCIALIDAD))/iu';
 
+	/** `Get Outlook for iOS<https://aka.ms/…>`, in whatever language. */
+	private const PHONE = '~^[^\n<]{0,40}\bOutlook\b[^\n<]{0,20}\b(?:iOS|Android)\b[^\n<]{0,20}[<(\[]{0,2}https://aka\.ms/\S{1,40}$~iu';
+
 	private const FIRST = [ '-' => 1, '_' => 1, "\xe2" => 1, '=' => 1, '*' => 1, '~' => 1, '#' => 1, '+' => 1, 'A' => 1, 'C' => 1, 'D' => 1, 'E' => 1, 'I' => 1, 'L' => 1, 'Q' => 1, 'R' => 1, 'T' => 1, 'V' => 1, 'Y' => 1 ];
 
 	/**
@@ -115,7 +118,7 @@ final class Signature {
 		if ( mb_strlen( $text, 'UTF-8' ) > 200 || 1 === preg_match( '/^Sent (?:from|via|with) [^.,]{1,40},? (?:which |that )?(?:is|was|are|were|has|have|will|had) /i', $text ) ) {
 			return false;
 		}
-		return 1 === preg_match( '/^[<(\[*_\s>-]*(?:' . MailWords::SENT_FROM . ')/iu', $text ) || 1 === preg_match( '/^\p{L}+ from (?:my )?mobile$/iu', $text );
+		return 1 === preg_match( '/^[<(\[*_\s>-]*(?:' . MailWords::SENT_FROM . ')/iu', $text ) || ( false !== strpos( $text, 'aka.ms' ) && 1 === preg_match( self::PHONE, $text ) ) || 1 === preg_match( '/^\p{L}+ from (?:my )?mobile$/iu', $text );
 	}
 
 	/** @param list<string> $lines */

@@ -9,6 +9,12 @@ use Deskfold\Core\Database;
 /** What a mailbox last did well and since when it does not: of its mail that goes out, and of the silence between its mails. */
 final class HealthStore {
 
+	/** Silence is counted in hours: who imports a thousand mails need not write a thousand times when the last one came. */
+	private const OFTEN_MS = 10_000;
+
+	/** @var array<string, int> when this process last wrote down that mail came, by mailbox */
+	private array $received_at = [];
+
 	public function __construct(
 		private readonly Database $database,
 		private readonly Clock $clock,
@@ -27,11 +33,17 @@ final class HealthStore {
 
 	/** Mail came in. */
 	public function received( int $mailbox_id ): void {
+		$name = $this->database->table( 'mailboxes' ) . " $mailbox_id";
+		$now  = $this->clock->now_ms();
+		if ( abs( $now - ( $this->received_at[ $name ] ?? 0 ) ) < self::OFTEN_MS ) {
+			return;
+		}
+		$this->received_at[ $name ] = $now;
+
 		$row = $this->database->row( 'SELECT last_mail_at, longest_silence FROM %i WHERE id = %d', $this->database->table( 'mailboxes' ), $mailbox_id );
 		if ( null === $row ) {
 			return;
 		}
-		$now     = $this->clock->now_ms();
 		$longest = (int) $row['longest_silence'];
 		$changes = isset( $row['last_mail_at'] ) ? [ 'longest_silence' => MailboxHealth::longest_after( $longest, max( 0, $now - (int) $row['last_mail_at'] ) ) ] : [];
 		$this->database->update( 'mailboxes', $changes + [ 'last_mail_at' => $now ], [ 'id' => $mailbox_id ] );

@@ -3,12 +3,21 @@ declare( strict_types=1 );
 
 namespace Deskfold\Notifications;
 
+use Deskfold\Core\Clock;
 use Deskfold\Core\Database;
 
 /** Rows of choices: only of agents who have made some. */
 final class ChoiceStore {
 
-	public function __construct( private readonly Database $database ) {
+	private const FRESH_MS = 5000;
+
+	/** @var array<string, array{int, list<int>}> by table, for networks: when it was read, and who watches */
+	private array $watching = [];
+
+	public function __construct(
+		private readonly Database $database,
+		private readonly Clock $clock,
+	) {
 	}
 
 	public function of( int $agent_id ): Choices {
@@ -17,16 +26,29 @@ final class ChoiceStore {
 	}
 
 	public function keep( int $agent_id, Choices $choices ): void {
+		$this->watching = [];
+
 		$sql = 'INSERT INTO %i (agent_id, unassigned, answered, assigned) VALUES (%d, %d, %d, %d) ON DUPLICATE KEY UPDATE unassigned = VALUES(unassigned), answered = VALUES(answered), assigned = VALUES(assigned)';
 		$this->database->run( $sql, $this->table(), $agent_id, (int) $choices->unassigned, (int) $choices->answered, (int) $choices->assigned );
 	}
 
-	/** @return list<int> agents who want to hear of tickets that nobody has */
+	/**
+	 * Every mail that comes in asks for them.
+	 *
+	 * @return list<int> agents who want to hear of tickets that nobody has; as they were at most five seconds ago
+	 */
 	public function watching_unassigned(): array {
-		return array_map( 'intval', $this->database->column( 'SELECT agent_id FROM %i WHERE unassigned = 1', $this->table() ) );
+		$table = $this->table();
+		$now   = $this->clock->now_ms();
+		$known = $this->watching[ $table ] ?? null;
+		if ( null === $known || abs( $now - $known[0] ) >= self::FRESH_MS ) {
+			$known = $this->watching[ $table ] = [ $now, array_map( 'intval', $this->database->column( 'SELECT agent_id FROM %i WHERE unassigned = 1', $table ) ) ];
+		}
+		return $known[1];
 	}
 
 	public function forget( int $agent_id ): void {
+		$this->watching = [];
 		$this->database->run( 'DELETE FROM %i WHERE agent_id = %d', $this->table(), $agent_id );
 	}
 

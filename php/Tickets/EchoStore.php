@@ -26,6 +26,8 @@ final class EchoStore {
 
 	/** @param list<string> $who */
 	public function hear( array $who, int $ticket_id, string $words, int $now, int $since ): void {
+		// In one order, so that writers who meet wait for each other and not in a circle.
+		sort( $who );
 		$rows = implode( ', ', array_fill( 0, count( $who ), '(%s, %d, %s, 1, %d, 0, 0)' ) );
 		$args = [];
 		foreach ( $who as $one ) {

@@ -24,7 +24,7 @@ final class HearEcho {
 	/** A machine answers at once; a poll of the mailbox and a slow server lie between. */
 	private const PROMPT = 900_000;
 
-	/** So often in the same words, each within an hour of the one before, is a machine, whoever began. */
+	/** So often in the same words, each within an hour of the one before, is a machine that answers us. */
 	private const OFTEN = 3;
 
 	/** Where a domain says nothing about who writes. */
@@ -51,6 +51,7 @@ final class HearEcho {
 		$heard = [] === $names ? [] : $this->echoes->heard( array_map( $this->hash( ... ), array_values( $names ) ) );
 		foreach ( $names as $kind => $name ) {
 			$one    = $heard[ $this->hash( $name ) ] ?? null;
+			$one    = null !== $one && ( SameWords::are( $words, $one->words ) || $one->noticed_at > $this->clock->now_ms() - self::HOUR ) ? $one : null;
 			$ticket = null === $one ? null : ( $match->ticket ?? $this->tickets->by_id( $one->ticket_id ) );
 			$note   = null === $one || null === $ticket ? '' : $this->note( $kind, $one, $ticket, $message, $match, $words );
 			if ( '' !== $note && null !== $ticket ) {
@@ -107,7 +108,7 @@ final class HearEcho {
 			return $is_prompt;
 		}
 		$has_written = $heard->written_at > $now - self::DAY;
-		return $heard->arrived_at > $now - self::HOUR && ( $is_prompt || $message->is_auto_reply || $heard->arrivals >= self::OFTEN || ( $has_written && $ticket->status->is_ours() ) );
+		return $heard->arrived_at > $now - self::HOUR && ( $is_prompt || $message->is_auto_reply || ( $has_written && ( $heard->arrivals >= self::OFTEN || $ticket->status->is_ours() ) ) );
 	}
 
 	/** @return array<string, string> whatever a loop may have in common, by kind */

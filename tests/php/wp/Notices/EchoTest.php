@@ -3,6 +3,9 @@ declare( strict_types=1 );
 
 namespace Deskfold\Tests\wp\Notices;
 
+use Deskfold\Email\AcceptMail;
+use Deskfold\Email\Mailbox;
+use Deskfold\Email\SaveMailbox;
 use Deskfold\Tickets\Actor;
 use Deskfold\Tickets\Change;
 use Deskfold\Tickets\ChangeTicket;
@@ -35,6 +38,18 @@ final class EchoTest extends NoticeCase {
 		$this->wait( 10 * self::MINUTE );
 		$two = $this->take( $this->mail( 'ann@x.test', 'An invoice', 'Please send me the invoice of my order from last week for the tax office.' ) );
 		self::assertNotSame( $one->ticket_id, $two->ticket_id );
+	}
+
+	/** Forms and shops of others send each customer's words in the same frame. */
+	public function test_where_we_never_wrote_there_is_no_echo_however_alike_the_mails_are(): void {
+		$tickets = [];
+		$other   = ( $this->get( SaveMailbox::class ) )( new Mailbox( 0, 'sales@shop.test', '', 'The shop' ) );
+		for ( $number = 1; $number <= 6; $number++ ) {
+			$mail      = $this->mail( 'orders@platform.test', "Order $number", "You have a new order $number from customer Ann Ahl, please ship it within two days and tell us when it has left.", to: 'sales@shop.test' );
+			$tickets[] = ( $this->get( AcceptMail::class ) )( $other->id, $mail )->ticket_id;
+			$this->wait( self::MINUTE );
+		}
+		self::assertCount( 6, array_unique( $tickets ) );
 	}
 
 	public function test_colleagues_who_write_in_the_same_words_keep_their_own_tickets(): void {

@@ -6,7 +6,8 @@ namespace Deskfold\Mime;
 /** The words of one part in UTF-8, as text or as HTML, whatever its label says. */
 final class PartText {
 
-	private const TEXTS = [ 'text/plain' => 'text', 'text/html' => 'html', 'application/xhtml+xml' => 'html', 'text/enriched' => 'rich', 'text/richtext' => 'rich', 'text/markdown' => 'text', 'text/x-markdown' => 'text' ];
+	/** With the labels of programs that had them half right. */
+	private const TEXTS = [ 'text/plain' => 'text', 'plain/text' => 'text', 'text/plaintext' => 'text', 'text/ascii' => 'text', 'text/*' => 'text', 'html/text' => 'html', 'text/html' => 'html', 'application/xhtml+xml' => 'html', 'text/enriched' => 'rich', 'text/richtext' => 'rich', 'text/markdown' => 'text', 'text/x-markdown' => 'text' ];
 
 	public static function has( string $type ): bool {
 		return isset( self::TEXTS[ $type ] );

@@ -71,7 +71,7 @@ const words = ( /** @type {string} */ shown, /** @type {boolean} */ quick ) => `
 
 Written by \`npm run torture\` on ${ new Date().toISOString().slice( 0, 10 ) }${ quick ? ' in its short form' : '' }. A generator gives each mail an id, writes it with its hashes into a
 ledger, and only then lets it loose. After the blows the ordinary jobs run, some simulated hours later; then a judge outside of WordPress
-compares. A blow has "struck" when it found its process alive or was refused. Every mail of the ledger must be one message or lie in
+compares. A blow has "struck" when it found its process alive, or made it fail. One mail in ten or so has no sender: it must lie in quarantine. Every mail of the ledger must be one message or lie in
 quarantine, exactly once, with the raw copy and the attachments byte for byte; no row and no file may be left over; the counters must agree.
 
 ${ shown }

@@ -25,7 +25,7 @@ final class Introduction {
 		$tail = rtrim( substr( $lines[ $at ], -24 ) );
 		// The line ends with a colon, or with a quote or star behind it.
 		if ( '' === $tail || ( ! isset( self::ENDS[ $tail[-1] ] ) && ! self::ends_with_verb( $tail ) ) ) {
-			return self::is_quoted_below( $lines, $at ) && self::is_without_colon( self::bare( $lines[ $at ] ) ) ? $at : null;
+			return ( '>' === ( $lines[ $at + 1 ][0] ?? '' ) || '>' === ( $lines[ $at + 2 ][0] ?? '' ) ) && self::is_without_colon( self::bare( $lines[ $at ] ) ) ? $at : null;
 		}
 		// `---- On … Ann wrote ----`, Zoho
 		$last = rtrim( self::bare( $lines[ $at ] ), '-' );

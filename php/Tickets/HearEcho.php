@@ -51,8 +51,7 @@ final class HearEcho {
 		$heard = [] === $names ? [] : $this->echoes->heard( array_map( $this->hash( ... ), array_values( $names ) ) );
 		foreach ( $names as $kind => $name ) {
 			$one    = $heard[ $this->hash( $name ) ] ?? null;
-			$one    = null !== $one && ( SameWords::are( $words, $one->words ) || $one->noticed_at > $this->clock->now_ms() - self::HOUR ) ? $one : null;
-			$ticket = null === $one ? null : ( $match->ticket ?? $this->tickets->by_id( $one->ticket_id ) );
+			$ticket = null === $one || ! $this->may_be_one( $one, $message, $match ) ? null : ( $match->ticket ?? $this->tickets->by_id( $one->ticket_id ) );
 			$note   = null === $one || null === $ticket ? '' : $this->note( $kind, $one, $ticket, $message, $match, $words );
 			if ( '' !== $note && null !== $ticket ) {
 				$ticket = $this->tickets->current( $ticket );
@@ -76,6 +75,11 @@ final class HearEcho {
 	/** We wrote: what comes back may be our echo. */
 	public function written( ReplyQueued $news ): void {
 		$this->echoes->written( $news->ticket_id, $this->clock->now_ms() );
+	}
+
+	/** Most senders have never had a mail from us: nobody has to look for their tickets. */
+	private function may_be_one( Heard $heard, IncomingMessage $message, Matched $match ): bool {
+		return null !== $match->refused || $message->is_auto_reply || $heard->written_at > $this->clock->now_ms() - self::DAY;
 	}
 
 	/** @return string why it is an echo, in words for people; '' when it is none */

@@ -40,7 +40,7 @@ final class FormWords {
 			'too_large' => __( 'This file is too large. A file can have %s at most.', 'deskfold' ),
 			/* translators: %s: number of files. */
 			'too_many'  => __( 'Send at most %s files.', 'deskfold' ),
-			/* translators: %s: name of a file. */
+			/* translators: %s: name of a file, or an e-mail address. */
 			'remove'    => __( 'Remove %s', 'deskfold' ),
 		];
 	}

@@ -38,7 +38,7 @@ export function AddressLine( { ticket, cc, onCc }: Props ): JSX.Element {
 	);
 }
 
-/* translators: %s: an e-mail address. */
+/* translators: %s: name of a file, or an e-mail address. */
 const removing = ( address: string ): string => sprintf( __( 'Remove %s', 'deskfold' ), address );
 
 function CopyLine( { cc, onCc, isAsked }: { cc: readonly Address[]; onCc: ( cc: Address[] ) => void; isAsked: boolean } ): JSX.Element {

@@ -6,7 +6,7 @@ import type { Files, Upload } from './useFiles';
 
 type Props = { attachments: readonly Attachment[]; files: Files; onRemove: ( id: number ) => void };
 
-/* translators: %s: name of a file. */
+/* translators: %s: name of a file, or an e-mail address. */
 const removing = ( name: string ): string => sprintf( __( 'Remove %s', 'deskfold' ), name );
 
 /** What goes with the message, and what is still on its way up. */

@@ -25,7 +25,7 @@ export function EventLines( { entries }: { entries: readonly Entry[] } ): JSX.El
 						{ otherTicket( entry ) > 0 && (
 							<a
 								href={ format( { screen: 'ticket', ticket: otherTicket( entry ) } ) }
-								aria-label={ /* translators: %d: the number of a ticket. */ sprintf( __( 'Open ticket %d', 'deskfold' ), otherTicket( entry ) ) }
+								aria-label={ /* translators: %d: number of a ticket. */ sprintf( __( 'Open ticket %d', 'deskfold' ), otherTicket( entry ) ) }
 							>
 								{ __( 'Open', 'deskfold' ) }
 							</a>

@@ -74,7 +74,7 @@ final class SignInController {
 			$mailbox = $this->take->mailbox( $state, get_current_user_id(), wp_get_session_token() );
 			$place   = "mailboxes/{$mailbox->id}";
 			$mailbox = ( $this->take )( $mailbox, $state, $query->query( 'code' ), $query->query( 'error' ), $query->query( 'iss' ) );
-			/* translators: %s: mail address of an account. */
+			/* translators: %s: user name. */
 			$this->tell( true, sprintf( __( 'Signed in as %s.', 'deskfold' ), $mailbox->grant->account ) );
 		} catch ( Problem $problem ) {
 			$this->tell( false, $problem->getMessage() );

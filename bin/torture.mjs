@@ -73,6 +73,8 @@ Written by \`npm run torture\` on ${ new Date().toISOString().slice( 0, 10 ) }${
 ledger, and only then lets it loose. After the blows the ordinary jobs run, some simulated hours later; then a judge outside of WordPress
 compares. A blow has "struck" when it found its process alive, or made it fail. One mail in ten or so has no sender: it must lie in quarantine. Every mail of the ledger must be one message or lie in
 quarantine, exactly once, with the raw copy and the attachments byte for byte; no row and no file may be left over; the counters must agree.
+What an SMTP server can do wrong at its nine stages, every fault followed by every other, takes longer than all this and has a run of its
+own: \`DESKFOLD_TORTURE=1 npm test -- wp-mariadb --filter=FaultySmtpTest\`.
 
 ${ shown }
 `;

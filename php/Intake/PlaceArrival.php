@@ -38,6 +38,11 @@ final class PlaceArrival {
 		return new Placement( $message, $customer, 'email' === $raw->channel ? ( $this->hear )( $message, $match ) : $match );
 	}
 
+	/** What was recorded is what the next one may echo. Inside the caller's transaction. */
+	public function remember( IncomingMessage $message, int $ticket_id ): void {
+		$this->hear->heard( $message, $ticket_id );
+	}
+
 	private function passed_on( Unwrapped $forward, Matched $match ): Placement {
 		$from     = $forward->message->from ?? throw new \LogicException( 'What was unwrapped has a sender' );
 		$customer = ( $this->identify )( $from );

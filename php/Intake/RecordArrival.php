@@ -42,6 +42,7 @@ final class RecordArrival {
 					if ( null !== $placed->forward ) {
 						( $this->note )( $raw->id, $recorded->ticket->id, $placed->forward );
 					}
+					$this->place->remember( $message, $recorded->ticket->id );
 					$kind     = $recorded->is_new_ticket ? IntakeResult::CREATED : IntakeResult::APPENDED;
 					return $this->store->finish( $raw->id, new IntakeResult( $message->is_auto_reply ? IntakeResult::AUTO_REPLY : $kind, $recorded->ticket->id, $recorded->message->id, self::why( $placed->match ) ) );
 				}

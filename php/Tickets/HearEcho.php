@@ -61,15 +61,15 @@ final class HearEcho {
 		return $match;
 	}
 
-	/** A message was recorded: the next one is compared with it. */
-	public function heard( MessageReceived $news ): void {
-		$sender = $news->incoming?->sender();
-		if ( null === $news->incoming || null === $sender || null !== $news->incoming->ticket_id ) {
+	/** A message is recorded: the next one is compared with it. Inside the caller's transaction. */
+	public function heard( IncomingMessage $message, int $ticket_id ): void {
+		$sender = $message->sender();
+		if ( null === $sender || null !== $message->ticket_id ) {
 			return;
 		}
 		$now   = $this->clock->now_ms();
-		$words = SameWords::of( $news->incoming->text );
-		$this->echoes->hear( array_map( $this->hash( ... ), array_values( self::names( $sender, $words ) ) ), $news->ticket_id, $words, $now, $now - self::HOUR );
+		$words = SameWords::of( $message->text );
+		$this->echoes->hear( array_map( $this->hash( ... ), array_values( self::names( $sender, $words ) ) ), $ticket_id, $words, $now, $now - self::HOUR );
 	}
 
 	/** We wrote: what comes back may be our echo. */

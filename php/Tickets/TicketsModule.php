@@ -16,8 +16,7 @@ final class TicketsModule extends Module {
 		$this->on( AgentRemoved::NAME, ReleaseTickets::class );
 		$this->on( 'deleted_user', ReleaseTickets::class, 'of' );
 
-		// Somebody wrote, outside or inside.
-		$this->on( MessageReceived::NAME, HearEcho::class, 'heard', 5 );
+		// Somebody of us wrote.
 		$this->on( ReplyQueued::NAME, HearEcho::class, 'written', 5 );
 
 		// The clock strikes.

@@ -11,19 +11,26 @@ final class Lines {
 	/** @var list<int> lines that begin with ">" */
 	private array $quoted = [];
 
+	/** The lines that are not quoted, without the blank ones. */
+	public readonly string $unquoted;
+
 	/** @param list<string> $all */
 	public function __construct( public readonly array $all ) {
-		$text = 0;
+		$text     = 0;
+		$unquoted = [];
 		foreach ( $all as $number => $line ) {
 			$line = ltrim( $line );
 			if ( '' !== $line ) {
 				++$text;
 				if ( '>' === $line[0] ) {
 					$this->quoted[] = $number;
+				} else {
+					$unquoted[] = $line;
 				}
 			}
 			$this->text_above[] = $text;
 		}
+		$this->unquoted = implode( "\n", $unquoted );
 	}
 
 	public function first_quoted( int $from ): ?int {

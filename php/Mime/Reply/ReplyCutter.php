@@ -28,10 +28,9 @@ final class ReplyCutter {
 
 	private function __construct( private readonly Lines $text ) {
 		$this->lines          = $text->all;
-		$whole                = implode( "\n", $text->all );
-		$this->has_above      = Separator::says_above( $whole );
-		$this->has_verb       = Introduction::has_verb( $whole );
-		$this->has_wide_colon = false !== strpos( $whole, '：' );
+		$this->has_above      = Separator::says_above( $text->unquoted );
+		$this->has_verb       = Introduction::has_verb( $text->unquoted );
+		$this->has_wide_colon = false !== strpos( $text->unquoted, '：' );
 	}
 
 	/** @param list<string> $lines */

@@ -1,16 +1,18 @@
 // @ts-check
 // An IMAP server that keeps a real box and breaks the rules on demand: one fault at a time, each with its own transcript.
-import { createServer } from 'node:net';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:tls';
 
 /** What it can do wrong. */
 export const faults = [
-	'stall in a literal', 'cut in a literal', 'literal longer than said', 'literal shorter than said', 'BYE after opening', 'BYE between mails', 'numbers anew', 'numbers anew in the middle',
+	'stall in a literal', 'cut in a literal', 'TLS dropped in a literal', 'literal longer than said', 'literal shorter than said', 'BYE after opening', 'BYE between mails', 'numbers anew', 'numbers anew in the middle',
 	'the same UID twice', 'the same mail under two numbers', 'news in between', 'NO to a fetch', 'BAD to a fetch', 'mails out of order', 'a mail gone meanwhile', 'a line without end', 'NUL outside of a literal', 'no greeting', 'words that are no IMAP',
 ];
 
 /** @typedef {Awaited<ReturnType<typeof startFaultyImap>>} FaultyImap */
 
-export async function startFaultyImap() {
+/** @param {{ cert: string, key: string }} certificate paths: it speaks TLS from the first byte */
+export async function startFaultyImap( { cert, key } ) {
 	/** @type {Map<number, Buffer>} */
 	const box = new Map();
 	let validity = 1000;
@@ -19,7 +21,7 @@ export async function startFaultyImap() {
 	/** How often the fault still strikes. */
 	let left = 0;
 
-	/** @param {import('node:net').Socket} socket */
+	/** @param {import('node:tls').TLSSocket} socket */
 	function talk( socket ) {
 		let heard = '';
 		/** @param {string} name */
@@ -108,6 +110,11 @@ export async function startFaultyImap() {
 					socket.end( mail( bytes.length ).subarray( 0, 200 ) );
 					return;
 				}
+				if ( isSecond && strikes( 'TLS dropped in a literal' ) ) {
+					// No goodbye: neither IMAP's nor TLS's.
+					socket.write( mail( bytes.length ).subarray( 0, 200 ), () => socket.destroy() );
+					return;
+				}
 				if ( isSecond && strikes( 'BYE between mails' ) ) {
 					socket.end( '* BYE for today\r\n' );
 					return;
@@ -137,12 +144,12 @@ export async function startFaultyImap() {
 		}
 	}
 
-	const server = createServer( talk );
+	const server = createServer( { cert: await readFile( cert ), key: await readFile( key ) }, talk );
 	await new Promise( ( done ) => server.listen( 0, '127.0.0.1', () => done( undefined ) ) );
 	const at = server.address();
 	/** @type {Set<import('node:net').Socket>} */
 	const open = new Set();
-	server.on( 'connection', ( socket ) => {
+	server.on( 'connection', ( /** @type {import('node:net').Socket} */ socket ) => {
 		open.add( socket );
 		socket.on( 'close', () => open.delete( socket ) );
 	} );

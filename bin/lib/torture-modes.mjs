@@ -264,7 +264,7 @@ export const modes = [
 	{ name: 'importers', words: 'eight importers at once', deal: manyImporters, quick: 8, full: 5000 },
 	{ name: 'database', words: 'MariaDB killed while it writes', deal: killDatabase, quick: 2, full: 50 },
 	{ name: 'disk', words: 'disk full, disk read-only', deal: fullDisk, quick: 2, full: 40 },
-	{ name: 'imap', words: 'an IMAP server that breaks the rules', deal: faultyImap, quick: 1, full: 5 },
+	{ name: 'imap', words: 'an IMAP server that breaks the rules, over TLS', deal: faultyImap, quick: 1, full: 5 },
 	{ name: 'smtp', words: 'an SMTP server that is not ready', deal: faultySmtp, quick: 1, full: 10 },
 	{ name: 'writes', words: 'the n-th write fails', deal: failWrites, quick: 4, full: 1 },
 ];

@@ -12,6 +12,7 @@ import { root } from './paths.mjs';
 import { run } from './processes.mjs';
 import { makeSite } from './site.mjs';
 import { startSmtpSink } from './smtp-sink.mjs';
+import { makeCertificate } from './test-cert.mjs';
 import { wp, wpCommand } from './wpcli.mjs';
 
 export const address = 'support@demo.test';
@@ -66,11 +67,11 @@ if ( $fail > 0 ) {
 }
 `;
 
-const mailbox = ( /** @type {string} */ whose, /** @type {number} */ imap, /** @type {number} */ smtp ) => `
+const mailbox = ( /** @type {string} */ whose, /** @type {number} */ imap, /** @type {number} */ smtp, /** @type {'none' | 'tls'} */ security = 'none' ) => `
 $get = array( Deskfold\\Plugin::container(), 'get' );
 $get( Deskfold\\Email\\SaveMailbox::class )( new Deskfold\\Email\\Mailbox(
 	0, '${ whose }', is_default: ${ whose === address },
-	incoming: new Deskfold\\Email\\Incoming( 'imap', new Deskfold\\Email\\MailServer( '127.0.0.1', ${ imap }, 'none', '${ whose }' ) ),
+	incoming: new Deskfold\\Email\\Incoming( 'imap', new Deskfold\\Email\\MailServer( '127.0.0.1', ${ imap }, '${ security }', '${ whose }', false ) ),
 	outgoing: new Deskfold\\Email\\Outgoing( 'smtp', new Deskfold\\Email\\MailServer( '127.0.0.1', ${ smtp }, 'none', '' ) )
 ), '${ password }' );
 `;
@@ -96,8 +97,8 @@ export async function tortureSite( folder ) {
 	await wp( site, [ 'eval', mailbox( address, dovecot.imap, sink.port ) ] );
 
 	/** A second mailbox, whose server misbehaves. */
-	const faulty = await startFaultyImap();
-	await wp( site, [ 'eval', mailbox( 'sales@demo.test', faulty.port, sink.port ) ] );
+	const faulty = await startFaultyImap( await makeCertificate( folder ) );
+	await wp( site, [ 'eval', mailbox( 'sales@demo.test', faulty.port, sink.port, 'tls' ) ] );
 
 	/** Simulated hours go on from act to act: a lease that a dead process left has run out by the next. */
 	let later = 0;

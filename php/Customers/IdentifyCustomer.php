@@ -35,16 +35,19 @@ final class IdentifyCustomer {
 		if ( null !== $known ) {
 			return $this->learn( $known, $address, $locale );
 		}
+		$identity = new Identity( Identity::EMAIL, $key );
+		$name     = mb_substr( $address->name, 0, 190 );
+		$now      = $this->clock->now_ms();
 		try {
-			$id = $this->database->transaction( fn (): int => $this->store->add( $address->name, $locale, new Identity( Identity::EMAIL, $key ), $this->clock->now_ms() ) );
+			$id = $this->database->transaction( fn (): int => $this->store->add( $name, $locale, $identity, $now ) );
+			return new Customer( $id, $name, $locale, '', $now, [ $identity ] );
 		} catch ( Problem $problem ) {
 			if ( 'duplicate_row' !== $problem->kind ) {
 				throw $problem;
 			}
-			$id = 0;
 		}
-		// Somebody else may have made the same customer in the same moment.
-		return $this->store->by_id( $id ) ?? $this->store->by_identity( Identity::EMAIL, $key ) ?? throw Problem::not_found();
+		// Somebody else has made the same customer in the same moment.
+		return $this->store->by_identity( Identity::EMAIL, $key ) ?? throw Problem::not_found();
 	}
 
 	/** A name or language that was not known before is worth keeping; one that an agent may have corrected is not replaced. */

@@ -6,6 +6,7 @@ namespace Deskfold\Email;
 use Deskfold\Core\Clock;
 use Deskfold\Core\Database;
 use Deskfold\Core\Secrets;
+use Deskfold\Core\ShortMemory;
 use Deskfold\Email\OAuth\Grant;
 
 /** The mailboxes table: who they are. How far they were read is FetchStateStore's. */
@@ -14,16 +15,15 @@ final class MailboxStore {
 	public const INCOMING = 'incoming';
 	public const OUTGOING = 'outgoing';
 
-	private const FRESH_MS = 5000;
-
-	/** @var array<string, array{int, list<string>}> by table, for networks: when it was read, and the addresses */
-	private array $addresses = [];
+	/** @var ShortMemory<list<string>> */
+	private readonly ShortMemory $addresses;
 
 	public function __construct(
 		private readonly Database $database,
 		private readonly Secrets $secrets,
 		private readonly Clock $clock,
 	) {
+		$this->addresses = new ShortMemory( $clock );
 	}
 
 	/** @return list<Mailbox> */
@@ -38,12 +38,7 @@ final class MailboxStore {
 	 */
 	public function addresses(): array {
 		$table = $this->database->table( 'mailboxes' );
-		$now   = $this->clock->now_ms();
-		$known = $this->addresses[ $table ] ?? null;
-		if ( null === $known || abs( $now - $known[0] ) >= self::FRESH_MS ) {
-			$known = $this->addresses[ $table ] = [ $now, $this->database->column( 'SELECT address FROM %i ORDER BY id', $table ) ];
-		}
-		return $known[1];
+		return $this->addresses->get( $table, fn (): array => $this->database->column( 'SELECT address FROM %i ORDER BY id', $table ) );
 	}
 
 	public function find( int $id ): ?Mailbox {
@@ -60,7 +55,7 @@ final class MailboxStore {
 	}
 
 	public function insert( Mailbox $mailbox ): int {
-		$this->addresses = [];
+		$this->addresses->forget();
 		return $this->database->insert(
 			'mailboxes',
 			self::row( $mailbox ) + [
@@ -75,12 +70,12 @@ final class MailboxStore {
 	}
 
 	public function update( Mailbox $mailbox ): void {
-		$this->addresses = [];
+		$this->addresses->forget();
 		$this->database->update( 'mailboxes', self::row( $mailbox ) + [ 'updated_at' => $this->clock->now_ms() ], [ 'id' => $mailbox->id ] );
 	}
 
 	public function delete( int $id ): void {
-		$this->addresses = [];
+		$this->addresses->forget();
 		$this->database->run( 'DELETE FROM %i WHERE id = %d', $this->database->table( 'mailboxes' ), $id );
 	}
 

@@ -5,19 +5,19 @@ namespace Deskfold\Notifications;
 
 use Deskfold\Core\Clock;
 use Deskfold\Core\Database;
+use Deskfold\Core\ShortMemory;
 
 /** Rows of choices: only of agents who have made some. */
 final class ChoiceStore {
 
-	private const FRESH_MS = 5000;
-
-	/** @var array<string, array{int, list<int>}> by table, for networks: when it was read, and who watches */
-	private array $watching = [];
+	/** @var ShortMemory<list<int>> */
+	private readonly ShortMemory $watching;
 
 	public function __construct(
 		private readonly Database $database,
-		private readonly Clock $clock,
+		Clock $clock,
 	) {
+		$this->watching = new ShortMemory( $clock );
 	}
 
 	public function of( int $agent_id ): Choices {
@@ -26,7 +26,7 @@ final class ChoiceStore {
 	}
 
 	public function keep( int $agent_id, Choices $choices ): void {
-		$this->watching = [];
+		$this->watching->forget();
 
 		$sql = 'INSERT INTO %i (agent_id, unassigned, answered, assigned) VALUES (%d, %d, %d, %d) ON DUPLICATE KEY UPDATE unassigned = VALUES(unassigned), answered = VALUES(answered), assigned = VALUES(assigned)';
 		$this->database->run( $sql, $this->table(), $agent_id, (int) $choices->unassigned, (int) $choices->answered, (int) $choices->assigned );
@@ -39,16 +39,11 @@ final class ChoiceStore {
 	 */
 	public function watching_unassigned(): array {
 		$table = $this->table();
-		$now   = $this->clock->now_ms();
-		$known = $this->watching[ $table ] ?? null;
-		if ( null === $known || abs( $now - $known[0] ) >= self::FRESH_MS ) {
-			$known = $this->watching[ $table ] = [ $now, array_map( 'intval', $this->database->column( 'SELECT agent_id FROM %i WHERE unassigned = 1', $table ) ) ];
-		}
-		return $known[1];
+		return $this->watching->get( $table, fn (): array => array_map( 'intval', $this->database->column( 'SELECT agent_id FROM %i WHERE unassigned = 1', $table ) ) );
 	}
 
 	public function forget( int $agent_id ): void {
-		$this->watching = [];
+		$this->watching->forget();
 		$this->database->run( 'DELETE FROM %i WHERE agent_id = %d', $this->table(), $agent_id );
 	}
 

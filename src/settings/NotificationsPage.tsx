@@ -1,9 +1,10 @@
 import { useDispatch } from '@wordpress/data';
 import { __, sprintf } from '@wordpress/i18n';
 import { toast } from '../core/toasts';
-import { Button, Icon, Toggle } from '../ui';
+import { Icon, Toggle } from '../ui';
 import { useForm } from './form';
-import { Failed, FormBox, Loading, NotSaved, Page, SaveButton } from './Page';
+import { FormFrame } from './FormFrame';
+import { Failed, Loading, Page } from './Page';
 import { Card } from './parts';
 import { store } from './store';
 import type { NotificationChoices } from './types';
@@ -28,65 +29,48 @@ function Editor( { kept, title }: { kept: NotificationChoices; title: string } )
 		}
 	};
 	return (
-		<FormBox form={ form } onSubmit={ () => void save() }>
-			<Page
-				title={ title }
-				action={
-					<>
-						{ form.isDirty && (
-							<Button look="tertiary" onClick={ form.reset }>
-								{ __( 'Discard changes', 'deskfold' ) }
-							</Button>
-						) }
-						<SaveButton form={ form } />
-					</>
-				}
-			>
-				<NotSaved problem={ form.problem } />
-				<div className="df-settings-scroll df-settings-two-panes">
-					<div className="df-settings-form">
-						<p className="df-settings-small">
+		<FormFrame form={ form } title={ title } onSubmit={ () => void save() }>
+			<div className="df-settings-form">
+				<p className="df-settings-small">
+					{ sprintf(
+						/* translators: %s: mail address. */
+						__( 'Mails go to %s, the address of your account. What you have read on the desk is not mailed, and neither is what you do yourself.', 'deskfold' ),
+						kept.address
+					) }
+				</p>
+				<Toggle
+					label={ __( 'A customer answers in a ticket of mine', 'deskfold' ) }
+					checked={ form.values.answered }
+					onChange={ ( answered ) => form.set( { answered } ) }
+				/>
+				<Toggle
+					label={ __( 'Somebody gives me a ticket', 'deskfold' ) }
+					checked={ form.values.assigned }
+					onChange={ ( assigned ) => form.set( { assigned } ) }
+				/>
+				<Toggle
+					label={ __( 'A customer writes, and nobody has the ticket', 'deskfold' ) }
+					help={ __( 'New tickets too. With many tickets this can be many mails: at most 30 in an hour.', 'deskfold' ) }
+					checked={ form.values.unassigned }
+					onChange={ ( unassigned ) => form.set( { unassigned } ) }
+				/>
+				{ kept.failure && (
+					<p className="df-field-error">
+						<Icon name="warning" size={ 16 } />
+						<span dir="auto">
 							{ sprintf(
-								/* translators: %s: mail address. */
-								__( 'Mails go to %s, the address of your account. What you have read on the desk is not mailed, and neither is what you do yourself.', 'deskfold' ),
-								kept.address
+								/* translators: %s: reason, often in the words of a mail server. */
+								__( 'The last mail to you did not arrive: %s', 'deskfold' ),
+								kept.failure
 							) }
-						</p>
-						<Toggle
-							label={ __( 'A customer answers in a ticket of mine', 'deskfold' ) }
-							checked={ form.values.answered }
-							onChange={ ( answered ) => form.set( { answered } ) }
-						/>
-						<Toggle
-							label={ __( 'Somebody gives me a ticket', 'deskfold' ) }
-							checked={ form.values.assigned }
-							onChange={ ( assigned ) => form.set( { assigned } ) }
-						/>
-						<Toggle
-							label={ __( 'A customer writes, and nobody has the ticket', 'deskfold' ) }
-							help={ __( 'New tickets too. With many tickets this can be many mails: at most 30 in an hour.', 'deskfold' ) }
-							checked={ form.values.unassigned }
-							onChange={ ( unassigned ) => form.set( { unassigned } ) }
-						/>
-						{ kept.failure && (
-							<p className="df-field-error">
-								<Icon name="warning" size={ 16 } />
-								<span dir="auto">
-									{ sprintf(
-										/* translators: %s: reason, often in the words of a mail server. */
-										__( 'The last mail to you did not arrive: %s', 'deskfold' ),
-										kept.failure
-									) }
-								</span>
-							</p>
-						) }
-					</div>
-					<div className="df-settings-side">
-						<ByMail takesAnswers={ kept.takes_answers } />
-					</div>
-				</div>
-			</Page>
-		</FormBox>
+						</span>
+					</p>
+				) }
+			</div>
+			<div className="df-settings-side">
+				<ByMail takesAnswers={ kept.takes_answers } />
+			</div>
+		</FormFrame>
 	);
 }
 

@@ -2,9 +2,9 @@ import { useDispatch } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { toast } from '../core/toasts';
-import { Button } from '../ui';
 import { useForm, type Form } from './form';
-import { Failed, focusFault, FormBox, Loading, NotSaved, Page, SaveButton } from './Page';
+import { FormFrame } from './FormFrame';
+import { Failed, focusFault, Loading, Page } from './Page';
 import { store } from './store';
 import type { Settings } from './types';
 import { usePart } from './usePart';
@@ -39,23 +39,8 @@ function Editor< S extends Section >( { section, title, settings, children }: Pr
 		}
 	};
 	return (
-		<FormBox form={ form } onSubmit={ () => void save() }>
-			<Page
-				title={ title }
-				action={
-					<>
-						{ form.isDirty && (
-							<Button look="tertiary" onClick={ form.reset }>
-								{ __( 'Discard changes', 'deskfold' ) }
-							</Button>
-						) }
-						<SaveButton form={ form } />
-					</>
-				}
-			>
-				<NotSaved problem={ form.problem } />
-				<div className="df-settings-scroll df-settings-two-panes">{ children( form, settings.choices ) }</div>
-			</Page>
-		</FormBox>
+		<FormFrame form={ form } title={ title } onSubmit={ () => void save() }>
+			{ children( form, settings.choices ) }
+		</FormFrame>
 	);
 }

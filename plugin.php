@@ -2,7 +2,7 @@
 /**
  * Plugin Name:       Deskfold
  * Description:       A helpdesk that a shop can own: e-mail and contact form become tickets, answered inside WordPress.
- * Version:           0.2.0
+ * Version:           0.3.0
  * Requires at least: 6.6
  * Requires PHP:      8.1
  * Author:            The Deskfold team

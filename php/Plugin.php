@@ -13,7 +13,7 @@ use Deskfold\Core\Tables;
 /** The list of rooms, ground floor first. */
 final class Plugin {
 
-	public const VERSION = '0.2.0';
+	public const VERSION = '0.3.0';
 
 	/** @var list<class-string<Module>> */
 	private const ROOMS = [

@@ -30,6 +30,7 @@ final class House {
 		'Notices'     => 45,
 		'Portal'      => 50,
 		'Routing'     => 50,
+		'SavedReplies' => 50,
 		'Knowledge'   => 50,
 		'Reports'     => 50,
 		'Privacy'     => 50,

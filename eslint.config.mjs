@@ -10,7 +10,7 @@ const up = '^(?:\\.\\./)+';
 const network = never( '^@wordpress/api-fetch$', 'Only src/core/api.ts talks to the server.' );
 const laws = {
 	screen: never( `${ up }\\w+/\\w*Screen$`, 'No room imports another room’s screen.' ),
-	app: never( `${ up }app(/(?!keys$|route$)|$)`, 'Rooms know the keyboard map and the addresses of the shell, not the shell.' ),
+	app: never( `${ up }app(/(?!keys$|changeKeys$|route$)|$)`, 'Rooms know the keyboard map and the addresses of the shell, not the shell.' ),
 	room: never( `${ up }(app|tickets|customers|agents|mailboxes|settings|knowledge|routing|reports|woo)(/|$)`, 'This floor knows no rooms.' ),
 	core: never( `${ up }core/(?!format$|types\\.gen$)`, 'ui knows nothing but formats.' ),
 	component: never( '^\\./(?:\\w*Screen|[A-Z]\\w*)$', 'A store knows no components.' ),

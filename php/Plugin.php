@@ -111,6 +111,7 @@ final class Plugin {
 		$container->get( Storage::class )->destroy();
 		$container->get( Tables::class )->drop();
 		$container->get( Agents\UninstallRoles::class )();
+		$container->get( Agents\ForgetKeyboards::class )();
 		foreach ( self::OPTIONS as $option ) {
 			delete_option( $option );
 		}

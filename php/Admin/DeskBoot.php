@@ -4,8 +4,10 @@ declare( strict_types=1 );
 namespace Deskfold\Admin;
 
 use Deskfold\Agents\AgentSchema;
+use Deskfold\Agents\KeyboardSchema;
 use Deskfold\Agents\ListAgents;
 use Deskfold\Agents\Permissions;
+use Deskfold\Agents\ReadKeyboard;
 use Deskfold\Core\SiteIdentity;
 use Deskfold\Email\ListMailboxes;
 use Deskfold\Email\Mailbox;
@@ -21,6 +23,7 @@ final class DeskBoot {
 		private readonly ListMailboxes $mailboxes,
 		private readonly ReadSettings $settings,
 		private readonly SiteIdentity $site,
+		private readonly ReadKeyboard $keyboard,
 	) {
 	}
 
@@ -49,6 +52,7 @@ final class DeskBoot {
 			'mailboxes'   => $this->mailboxes(),
 			'site'        => [ 'name' => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ) ] + SiteSchema::present( $this->site ),
 			'colorScheme' => is_string( $colors ) ? $colors : 'fresh',
+			'keyboard'    => KeyboardSchema::present( ( $this->keyboard )( $user->ID ) ),
 			'sendDelay'   => ( $this->settings )()->send_delay,
 		];
 	}

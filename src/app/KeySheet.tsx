@@ -1,22 +1,15 @@
 import { __ } from '@wordpress/i18n';
-import { prefer, usePreferences } from '../core/preferences';
+import { problemOf } from '../core/api';
+import { changeKeyboard, useKeyboard } from '../core/keyboard';
+import { toast } from '../core/toasts';
 import { Dialog, Kbd, Toggle } from '../ui';
-import { keyLabel, KEYS, type Command, type Group } from './keys';
+import { groupTitle, KEYS, keysOf, printed, type Command, type Group } from './keys';
 
 const COLUMNS: readonly ( readonly Group[] )[] = [ [ 'move', 'go' ], [ 'act' ], [ 'write', 'several' ] ];
 
-const title = ( group: Group ): string =>
-	( {
-		move: __( 'Move', 'deskfold' ),
-		go: __( 'Go to', 'deskfold' ),
-		act: __( 'Act on the ticket', 'deskfold' ),
-		write: __( 'While writing', 'deskfold' ),
-		several: __( 'Choose several', 'deskfold' ),
-	} )[ group ];
-
 /** Every key there is, drawn from the registry. */
 export function KeySheet( { onClose }: { onClose: () => void } ): JSX.Element {
-	const { singleKeys } = usePreferences();
+	const { single_keys: singleKeys } = useKeyboard();
 	return (
 		<Dialog
 			title={ __( 'Keyboard shortcuts', 'deskfold' ) }
@@ -25,7 +18,10 @@ export function KeySheet( { onClose }: { onClose: () => void } ): JSX.Element {
 			footer={
 				<>
 					<span className="df-muted df-grow">{ __( 'Single keys work when you are not typing.', 'deskfold' ) }</span>
-					<Toggle label={ __( 'Single-key shortcuts', 'deskfold' ) } checked={ singleKeys } onChange={ ( on ) => prefer( { singleKeys: on } ) } />
+					<a href="#/settings/keyboard" onClick={ onClose }>
+						{ __( 'Change keys', 'deskfold' ) }
+					</a>
+					<Toggle label={ __( 'Single-key shortcuts', 'deskfold' ) } checked={ singleKeys } onChange={ ( on ) => void changeKeyboard( { single_keys: on } ).catch( ( thrown: unknown ) => toast( problemOf( thrown ).message, { isError: true } ) ) } />
 				</>
 			}
 		>
@@ -34,7 +30,7 @@ export function KeySheet( { onClose }: { onClose: () => void } ): JSX.Element {
 					<div key={ index }>
 						{ groups.map( ( group ) => (
 							<section key={ group }>
-								<h3>{ title( group ) }</h3>
+								<h3>{ groupTitle( group ) }</h3>
 								<Keys group={ group } />
 							</section>
 						) ) }
@@ -52,7 +48,7 @@ function Keys( { group }: { group: Group } ): JSX.Element {
 			{ commands.map( ( name ) => (
 				<li key={ name }>
 					<span className="df-grow">{ KEYS[ name ].label() }</span>
-					<Kbd keys={ keyLabel( name ) } />
+					<Kbd keys={ printed( keysOf( name )[ 0 ] ?? '' ) } />
 				</li>
 			) ) }
 		</ul>

@@ -1,23 +1,28 @@
 import { __, _x } from '@wordpress/i18n';
 import { useEffect, useRef } from 'react';
-import { preferences } from '../core/preferences';
+import { keyboard } from '../core/keyboard';
+import { isForeign, isHalf, stroke } from '../core/strokes';
 
 export type Group = 'move' | 'go' | 'act' | 'write' | 'several';
 
-type Key = {
+export type Key = {
 	group: Group;
-	/** "j", "Ctrl+Enter" or "g w"; the first is the one the sheet shows. */
+	/** "j", "Ctrl+Enter" or "g w"; the first is the one the sheet shows. An agent may have another one in its place. */
 	keys: readonly [ string, ...string[] ];
 	label: () => string;
 	/** Works in a field too. */
 	typing?: boolean;
+	/** What every program means by this key; nobody changes it. */
+	fixed?: boolean;
+	/** The editor or WordPress hears it: it stands on the sheet, and not in the listener. */
+	elsewhere?: boolean;
 };
 
 /** Every key of the desk. The sheet is drawn from this, the listener reads it, tooltips quote it. */
 export const KEYS = {
 	next: { group: 'move', keys: [ 'j' ], label: () => __( 'Next ticket', 'deskfold' ) },
 	previous: { group: 'move', keys: [ 'k' ], label: () => __( 'Previous ticket', 'deskfold' ) },
-	open: { group: 'move', keys: [ 'Enter' ], label: () => _x( 'Open', 'verb', 'deskfold' ) },
+	open: { group: 'move', keys: [ 'Enter' ], label: () => _x( 'Open', 'verb', 'deskfold' ), fixed: true, elsewhere: true },
 	back: { group: 'move', keys: [ 'u' ], label: () => __( 'Back to the list', 'deskfold' ) },
 	search: { group: 'move', keys: [ '/' ], label: () => __( 'Search', 'deskfold' ) },
 	customer: { group: 'move', keys: [ 'i' ], label: () => __( 'Customer details', 'deskfold' ) },
@@ -32,16 +37,26 @@ export const KEYS = {
 	tag: { group: 'act', keys: [ 't' ], label: () => __( 'Tag', 'deskfold' ) },
 	resolve: { group: 'act', keys: [ 'e' ], label: () => __( 'Resolve', 'deskfold' ) },
 	spam: { group: 'act', keys: [ '!' ], label: () => __( 'Mark as spam', 'deskfold' ) },
-	undo: { group: 'act', keys: [ 'Ctrl+z' ], label: () => __( 'Undo', 'deskfold' ) },
-	send: { group: 'write', keys: [ 'Ctrl+Enter' ], label: () => __( 'Send', 'deskfold' ), typing: true },
-	sendResolve: { group: 'write', keys: [ 'Ctrl+Shift+Enter' ], label: () => __( 'Send and resolve', 'deskfold' ), typing: true },
-	leave: { group: 'write', keys: [ 'Escape' ], label: () => __( 'Leave, keep the draft', 'deskfold' ), typing: true },
+	undo: { group: 'act', keys: [ 'Ctrl+z' ], label: () => __( 'Undo', 'deskfold' ), fixed: true },
+	send: { group: 'write', keys: [ 'Ctrl+Enter' ], label: () => __( 'Send', 'deskfold' ), typing: true, fixed: true },
+	sendResolve: { group: 'write', keys: [ 'Ctrl+Shift+Enter' ], label: () => __( 'Send and resolve', 'deskfold' ), typing: true, fixed: true },
+	leave: { group: 'write', keys: [ 'Escape' ], label: () => __( 'Leave, keep the draft', 'deskfold' ), typing: true, fixed: true },
 	choose: { group: 'several', keys: [ 'x' ], label: () => __( 'Choose, or not', 'deskfold' ) },
 	chooseRange: { group: 'several', keys: [ 'Shift+x' ], label: () => __( 'From here to there', 'deskfold' ) },
-	chooseAll: { group: 'several', keys: [ 'Ctrl+a' ], label: () => __( 'All in this view', 'deskfold' ) },
+	chooseAll: { group: 'several', keys: [ 'Ctrl+a' ], label: () => __( 'All in this view', 'deskfold' ), fixed: true },
 	create: { group: 'several', keys: [ 'c' ], label: () => __( 'New ticket', 'deskfold' ) },
 	sheet: { group: 'several', keys: [ '?' ], label: () => __( 'This list', 'deskfold' ) },
 } satisfies Record< string, Key >;
+
+/** The headings of the sheet and of the agent's own keys. */
+export const groupTitle = ( group: Group ): string =>
+	( {
+		move: __( 'Move', 'deskfold' ),
+		go: __( 'Go to', 'deskfold' ),
+		act: __( 'Act on the ticket', 'deskfold' ),
+		write: __( 'While writing', 'deskfold' ),
+		several: __( 'Choose several', 'deskfold' ),
+	} )[ group ];
 
 export type Command = keyof typeof KEYS;
 
@@ -52,9 +67,16 @@ const handlers = new Map< Command, Handler[] >();
 
 const isMac = (): boolean => /Mac|iPhone|iPad/.test( navigator.platform );
 
-/** What is printed on the key. */
-export function keyLabel( command: Command ): string {
-	return ( KEYS[ command ] as Key ).keys[ 0 ]
+/** The key of a command as it is for this agent. */
+export const keysOf = ( command: Command ): readonly string[] => {
+	const own = keyboard().keys[ command ];
+	const key: Key = KEYS[ command ];
+	return own && ! key.fixed && ! key.elsewhere ? [ own ] : key.keys;
+};
+
+/** What is printed on the keys of a stroke. */
+export const printed = ( keys: string ): string =>
+	keys
 		.split( ' ' )
 		.map( ( step ) =>
 			step
@@ -63,19 +85,17 @@ export function keyLabel( command: Command ): string {
 				.join( '+' )
 		)
 		.join( ' ' );
-}
 
-/** One press in the words of the map. On a Thai or Arabic layout the key's place stands for its letter. */
-export function stroke( event: Pick< KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' > ): string {
-	const { key, code } = event;
-	const isLatin = /^[\x20-\x7E]$/.test( key );
-	const letter = ! isLatin && key.length === 1 ? /^Key([A-Z])$/.exec( code )?.[ 1 ] : undefined;
-	const name = ( letter ?? key ).length === 1 ? ( letter ?? key ).toLowerCase() : key;
-	const held = event.ctrlKey || event.metaKey ? 'Ctrl+' : '';
-	// Shift is part of the sign itself in "?" and "!", and a modifier with letters and named keys.
-	const shift = event.shiftKey && ( name.length > 1 || /[a-z]/.test( name ) ) ? 'Shift+' : '';
-	return held + shift + name;
-}
+/** A letter or a sign alone, or two of them: what can be switched off. */
+const isSingle = ( keys: string ): boolean => keys.split( ' ' ).some( ( step ) => step.replace( /^Shift\+/, '' ).length === 1 );
+
+const isOff = ( command: Command ): boolean => ! keyboard().single_keys && command !== 'sheet' && ! ( KEYS[ command ] as Key ).elsewhere && isSingle( keysOf( command )[ 0 ] ?? '' );
+
+/** What a tooltip or a menu quotes; nothing while that key is switched off. */
+export const keyLabel = ( command: Command ): string => ( isOff( command ) ? '' : printed( keysOf( command )[ 0 ] ?? '' ) );
+
+/** A tooltip: what it does, and the key that does the same. */
+export const withKey = ( label: string, command: Command ): string => ( keyLabel( command ) ? `${ label } (${ keyLabel( command ) })` : label );
 
 /** The first stroke of a two-key command is waited for this long. */
 const PATIENCE = 1200;
@@ -87,22 +107,22 @@ export function commandsOf( event: KeyboardEvent, now = Date.now() ): Command[] 
 	const typing = event.target instanceof Element && event.target.closest( FIELD ) !== null;
 	const pressed = stroke( event );
 	const sequence = now - pending.at < PATIENCE && pending.stroke ? `${ pending.stroke } ${ pressed }` : '';
-	const all = Object.entries( KEYS ) as [ Command, Key ][];
-	const usable = all.filter( ( [ , key ] ) => ! typing || key.typing );
-	const found = ( keys: string ) => usable.filter( ( [ , key ] ) => key.keys.includes( keys ) ).map( ( [ name ] ) => name );
+	const usable = ( Object.keys( KEYS ) as Command[] ).filter( ( name ) => {
+		const key: Key = KEYS[ name ];
+		return ! key.elsewhere && ( ! typing || key.typing ) && ! isOff( name );
+	} );
+	// A key that the agent chose goes before one that came with a later version.
+	const rank = ( name: Command ) => ( keyboard().keys[ name ] ? 0 : 1 );
+	const found = ( keys: string ) => usable.filter( ( name ) => keysOf( name ).includes( keys ) ).sort( ( a, b ) => rank( a ) - rank( b ) );
 	const second = sequence ? found( sequence ) : [];
-	const starts = ! typing && usable.some( ( [ , key ] ) => key.keys.some( ( keys ) => keys.startsWith( `${ pressed } ` ) ) );
+	const starts = ! typing && usable.some( ( name ) => keysOf( name ).some( ( keys ) => keys.startsWith( `${ pressed } ` ) ) );
 	pending = second.length === 0 && starts ? { stroke: pressed, at: now } : { stroke: '', at: 0 };
-	const single = ! pressed.includes( 'Ctrl+' ) && pressed !== 'Escape' && pressed !== 'Enter';
-	if ( single && ! preferences().singleKeys ) {
-		return pressed === '?' ? found( pressed ) : [];
-	}
 	return second.length ? second : found( pressed );
 }
 
 /** The one listener. What happens inside a menu or a dialog never gets here. */
 export function onKeyDown( event: KeyboardEvent ): void {
-	if ( event.defaultPrevented || event.isComposing || event.altKey || document.querySelector( 'dialog[open]' ) ) {
+	if ( event.defaultPrevented || event.isComposing || isHalf( event ) || isForeign( event ) || document.querySelector( 'dialog[open]' ) ) {
 		return;
 	}
 	for ( const command of commandsOf( event ) ) {

@@ -1,4 +1,4 @@
-import type { Agent, Site } from './types.gen';
+import type { Agent, Keyboard, Site } from './types.gen';
 
 export type MailboxName = { id: number; name: string; address: string };
 
@@ -12,6 +12,8 @@ export type Boot = {
 	mailboxes: MailboxName[];
 	site: { name: string } & Site;
 	colorScheme: string;
+	/** The agent's own keys, if any were ever changed. */
+	keyboard?: Keyboard;
 	/** Seconds a reply waits behind "Undo" before it leaves. */
 	sendDelay: number;
 };

@@ -3,7 +3,6 @@ import { useSyncExternalStore } from 'react';
 /** What one agent likes on this computer. Nothing here is worth a row in the database. */
 export type Preferences = {
 	theme: 'system' | 'light' | 'dark';
-	singleKeys: boolean;
 	goNext: boolean;
 	order: 'waiting' | 'newest';
 	imagesFrom: number[];
@@ -11,7 +10,7 @@ export type Preferences = {
 };
 
 const KEY = 'deskfold-preferences';
-const defaults: Preferences = { theme: 'system', singleKeys: true, goNext: true, order: 'waiting', imagesFrom: [], closedSections: [] };
+const defaults: Preferences = { theme: 'system', goNext: true, order: 'waiting', imagesFrom: [], closedSections: [] };
 
 function read(): Preferences {
 	try {

@@ -103,6 +103,13 @@ export type Entry = {
 	created_at: number;
 };
 
+export type Keyboard = {
+	/** Whether letters and signs alone do something. */
+	single_keys: boolean;
+	/** Changed keys by command. */
+	keys: Record< string, string >;
+};
+
 export type Mailbox = {
 	id: number;
 	name: string;

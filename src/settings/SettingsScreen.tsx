@@ -7,6 +7,7 @@ import { Empty, Icon, type GlyphName } from '../ui';
 import { AgentsPage } from './team/AgentsPage';
 import { FormPage } from './FormPage';
 import { GeneralPage } from './GeneralPage';
+import { KeyboardPage } from './keyboard/KeyboardPage';
 import { MailboxList } from './mailboxes/MailboxList';
 import { MailboxPage } from './mailboxes/MailboxPage';
 import { NotificationsPage } from './NotificationsPage';
@@ -27,6 +28,7 @@ const sections = (): Section[] => [
 	{ path: 'general', icon: 'settings', label: __( 'General', 'deskfold' ) },
 	{ path: 'quarantine', icon: 'lock', label: __( 'Quarantine', 'deskfold' ) },
 	{ path: 'notifications', icon: 'email', label: __( 'My notifications', 'deskfold' ), isMine: true },
+	{ path: 'keyboard', icon: 'keyboard', label: __( 'My keyboard', 'deskfold' ), isMine: true },
 ];
 
 /** Who looks after the work of others sees to what lies in quarantine; all else is for managers. */
@@ -101,6 +103,8 @@ function Section( { section, detail, told }: { section: string; detail: string; 
 			return <GeneralPage />;
 		case 'notifications':
 			return <NotificationsPage />;
+		case 'keyboard':
+			return <KeyboardPage />;
 		case 'quarantine':
 			return <QuarantinePage />;
 		default:

@@ -1,6 +1,6 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { useRef, useState } from 'react';
-import { keyLabel, useKeys } from '../app/keys';
+import { useKeys, withKey } from '../app/keys';
 import { boot } from '../core/boot';
 import { number } from '../core/format';
 import type { Ticket } from '../core/types.gen';
@@ -40,7 +40,7 @@ function ChoiceProp< T extends GlyphName >( { disabled, open, onToggle, name, ke
 			open={ open }
 			onToggle={ onToggle }
 			button={ ( props ) => (
-				<button type="button" className="df-prop" disabled={ disabled } aria-label={ `${ name }: ${ word( current ) }` } title={ `${ name } (${ keyLabel( keyName ) })` } { ...props }>
+				<button type="button" className="df-prop" disabled={ disabled } aria-label={ `${ name }: ${ word( current ) }` } title={ withKey( name, keyName ) } { ...props }>
 					<Icon name={ current } className={ `${ keyName }-${ current }` } />
 					{ word( current ) }
 					<Icon name="caret" size={ 16 } />
@@ -95,7 +95,7 @@ function AssignProp( { ticket, disabled, open, onToggle }: Part ): JSX.Element {
 				aria-expanded={ open }
 				/* translators: %s: a member of the team, or "Nobody". */
 				aria-label={ sprintf( __( 'Assignee: %s', 'deskfold' ), agent?.name ?? nobody ) }
-				title={ `${ __( 'Assign', 'deskfold' ) } (${ keyLabel( 'assign' ) })` }
+				title={ withKey( __( 'Assign', 'deskfold' ), 'assign' ) }
 				onClick={ () => onToggle( ! open ) }
 			>
 				{ agent ? <Avatar name={ agent.name } seed={ agent.id } size={ 20 } /> : <Nobody title={ nobody } /> }
@@ -138,7 +138,7 @@ function TagsProp( { ticket, disabled, open, onToggle }: Part ): JSX.Element {
 				aria-expanded={ open }
 				/* translators: %s: the tags of a ticket. */
 				aria-label={ tags.length ? sprintf( __( 'Tags: %s', 'deskfold' ), tags.join( ', ' ) ) : __( 'Add a tag', 'deskfold' ) }
-				title={ tags.length ? `${ tags.join( ', ' ) } (${ keyLabel( 'tag' ) })` : `${ __( 'Add a tag', 'deskfold' ) } (${ keyLabel( 'tag' ) })` }
+				title={ withKey( tags.length ? tags.join( ', ' ) : __( 'Add a tag', 'deskfold' ), 'tag' ) }
 				onClick={ () => onToggle( ! open ) }
 			>
 				<Icon name="plus" size={ 16 } className={ tags.length ? 'df-only-wide' : '' } />

@@ -1,5 +1,5 @@
 import { __, sprintf } from '@wordpress/i18n';
-import { keyLabel } from '../app/keys';
+import { keyLabel, withKey } from '../app/keys';
 import { prefer, usePreferences } from '../core/preferences';
 import type { Status } from '../core/types.gen';
 import { Button, Icon, Menu, MenuItem, MenuSeparator } from '../ui';
@@ -15,7 +15,7 @@ export function SendButton( { name, disabled, onSend }: Props ): JSX.Element {
 	};
 	return (
 		<span className="df-split">
-			<Button look="primary" disabled={ disabled } title={ `${ __( 'Send and resolve', 'deskfold' ) } (${ keyLabel( 'sendResolve' ) })` } onClick={ () => onSend( 'resolved' ) }>
+			<Button look="primary" disabled={ disabled } title={ withKey( __( 'Send and resolve', 'deskfold' ), 'sendResolve' ) } onClick={ () => onSend( 'resolved' ) }>
 				{ __( 'Send and resolve', 'deskfold' ) }
 			</Button>
 			<Menu

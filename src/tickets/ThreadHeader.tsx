@@ -1,6 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { useState } from 'react';
-import { keyLabel, useKeys } from '../app/keys';
+import { keyLabel, useKeys, withKey } from '../app/keys';
 import { format, go, useRoute } from '../app/route';
 import { boot } from '../core/boot';
 import { copyText } from '../core/browser';
@@ -52,7 +52,7 @@ export function ThreadHeader( { ticket }: { ticket: Ticket } ): JSX.Element {
 				</span>
 				<MoreMenu ticket={ ticket } may={ may } onSet={ set } />
 				{ may && (
-					<Button className="df-resolve" icon={ done ? 'retry' : 'check' } aria-keyshortcuts="e" title={ `${ done ? __( 'Reopen', 'deskfold' ) : __( 'Resolve', 'deskfold' ) } (${ keyLabel( 'resolve' ) })` } onClick={ resolve }>
+					<Button className="df-resolve" icon={ done ? 'retry' : 'check' } aria-keyshortcuts={ keyLabel( 'resolve' ) || undefined } title={ withKey( done ? __( 'Reopen', 'deskfold' ) : __( 'Resolve', 'deskfold' ), 'resolve' ) } onClick={ resolve }>
 						{ done ? __( 'Reopen', 'deskfold' ) : __( 'Resolve', 'deskfold' ) }
 					</Button>
 				) }

@@ -1,5 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { useEffect, useRef } from 'react';
+import { keyLabel } from '../app/keys';
 import { go, useRoute } from '../app/route';
 import { boot } from '../core/boot';
 import { nameOf } from '../core/format';
@@ -129,10 +130,10 @@ export function NothingOpen(): JSX.Element {
 				<span className="df-empty-keys">
 					{ boot().user.caps.reply && (
 						<>
-							<Kbd keys="C" /> { __( 'New ticket', 'deskfold' ) }
+							<Kbd keys={ keyLabel( 'create' ) } /> { __( 'New ticket', 'deskfold' ) }
 						</>
 					) }
-					<Kbd keys="?" /> { __( 'All keys', 'deskfold' ) }
+					<Kbd keys={ keyLabel( 'sheet' ) } /> { __( 'All keys', 'deskfold' ) }
 				</span>
 			</Empty>
 		</section>

@@ -1,8 +1,11 @@
 import { __ } from '@wordpress/i18n';
 import { Fragment } from 'react';
 
-/** "Ctrl+Enter" or "g then w", one box for each key. */
-export function Kbd( { keys }: { keys: string } ): JSX.Element {
+/** "Ctrl+Enter" or "g then w", one box for each key; nothing where a key is switched off. */
+export function Kbd( { keys }: { keys: string } ): JSX.Element | null {
+	if ( ! keys ) {
+		return null;
+	}
 	const steps = keys.split( ' ' );
 	return (
 		<span className="df-keys">

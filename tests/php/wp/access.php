@@ -70,6 +70,8 @@ return [
 	'POST /deskfold/v1/site'                                                     => $managing,
 	'GET /deskfold/v1/me/notifications'                                          => $desk,
 	'POST /deskfold/v1/me/notifications'                                         => $desk,
+	'GET /deskfold/v1/me/keyboard'                                               => $desk,
+	'POST /deskfold/v1/me/keyboard'                                              => $desk,
 	'POST /deskfold/v1/mailboxes/(?P<id>\d+)/sign-in'                            => $managing,
 	'POST /deskfold/v1/mailboxes/(?P<id>\d+)/sign-in/confirm'                    => $managing,
 	'POST /deskfold/v1/mailboxes/(?P<id>\d+)/sign-out'                           => $managing,

@@ -29,6 +29,7 @@ final class Plugin {
 		Notices\NoticesModule::class,
 		Portal\PortalModule::class,
 		Notifications\NotificationsModule::class,
+		SavedReplies\SavedRepliesModule::class,
 		Admin\AdminModule::class,
 		Blocks\BlocksModule::class,
 		Cli\CliModule::class,

@@ -77,6 +77,11 @@ final class KeepAttachment {
 		$this->store->move( $message_ids, $ticket_id );
 	}
 
+	/** Somebody else's row names the bytes from now on. */
+	public function hand_over( Attachment $attachment ): void {
+		$this->store->remove( $attachment->id );
+	}
+
 	public function discard( Attachment $attachment ): void {
 		$this->store->remove( $attachment->id );
 		$this->storage->delete( $attachment->path );

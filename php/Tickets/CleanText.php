@@ -33,11 +33,16 @@ final class CleanText {
 
 	/** @throws Problem when nothing is left to say */
 	public static function html( string $typed ): string {
-		$html = trim( wp_kses( wp_check_invalid_utf8( $typed, true ), self::TAGS, [ 'http', 'https', 'mailto', 'tel', 'cid' ] ) );
+		$html = self::allowed( $typed );
 		if ( '' === self::text( $html ) && ! str_contains( $html, '<img' ) ) {
 			throw new Problem( 'text_wanted', __( 'Write something first.', 'deskfold' ) );
 		}
 		return $html;
+	}
+
+	/** The same rules; what is empty stays so. */
+	public static function allowed( string $typed ): string {
+		return trim( wp_kses( wp_check_invalid_utf8( $typed, true ), self::TAGS, [ 'http', 'https', 'mailto', 'tel', 'cid' ] ) );
 	}
 
 	/** @param string $html as html() made it */

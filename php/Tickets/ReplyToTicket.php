@@ -25,6 +25,7 @@ final class ReplyToTicket {
 	/** @throws Problem kind 'something_newer' (409) when the agent should look first */
 	public function __invoke( int $ticket_id, Reply $reply, Actor $agent ): Recorded {
 		$html = CleanText::html( $reply->html );
+		Variables::refuse_open( $html );
 		return $this->database->transaction(
 			function () use ( $ticket_id, $reply, $agent, $html ): Recorded {
 				$known = $this->write->known( $reply->client_key, $ticket_id, $agent );

@@ -23,7 +23,8 @@ final class StartTicket {
 	}
 
 	public function __invoke( Address $to, string $subject, int $mailbox_id, Reply $reply, Actor $agent ): Recorded {
-		$html     = CleanText::html( $reply->html );
+		$html = CleanText::html( $reply->html );
+		Variables::refuse_open( $html );
 		$customer = ( $this->identify )( $to );
 		return $this->database->transaction(
 			function () use ( $to, $subject, $mailbox_id, $reply, $agent, $html, $customer ): Recorded {

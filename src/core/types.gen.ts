@@ -110,6 +110,24 @@ export type Keyboard = {
 	keys: Record< string, string >;
 };
 
+export type ListedReply = {
+	id: number;
+	name: string;
+	folder: string;
+	/** Only its agent sees it. */
+	is_personal: boolean;
+	may_change: boolean;
+	snippet: string;
+	locales: string[];
+	/** Which the ticket gets when it is sent. */
+	tags: string[];
+	file_count: number;
+	/** How often it was sent. */
+	used: number;
+	last_used_at: number | null;
+	updated_at: number;
+};
+
 export type Mailbox = {
 	id: number;
 	name: string;
@@ -270,6 +288,38 @@ export type Parked = {
 
 export type Priority = 'low' | 'normal' | 'high' | 'urgent';
 
+export type ReplyFile = {
+	id: number;
+	name: string;
+	type: string;
+	size: number;
+	url: string;
+};
+
+export type SavedReply = {
+	id: number;
+	name: string;
+	folder: string;
+	/** Only its agent sees it. */
+	is_personal: boolean;
+	may_change: boolean;
+	snippet: string;
+	locales: string[];
+	/** Which the ticket gets when it is sent. */
+	tags: string[];
+	file_count: number;
+	/** How often it was sent. */
+	used: number;
+	last_used_at: number | null;
+	updated_at: number;
+	/** One for each language; the first is for customers who speak none of them. */
+	texts: {
+		locale: string;
+		html: string;
+	}[];
+	files: ReplyFile[];
+};
+
 export type Settings = {
 	form: {
 		consent_text: string;
@@ -342,3 +392,5 @@ export type Ticket = {
 	merged_into: number | null;
 	follow_up_of: number | null;
 };
+
+export type VariableName = 'first name' | 'customer name' | 'agent name' | 'ticket number' | 'subject' | 'shop name' | 'mailbox name' | 'mailbox address';

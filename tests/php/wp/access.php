@@ -45,6 +45,15 @@ return [
 	'GET /deskfold/v1/attachments/(?P<id>\d+)'                                   => $desk,
 	'DELETE /deskfold/v1/attachments/(?P<id>\d+)'                                => $answering,
 
+	'GET /deskfold/v1/saved-replies'                                             => $desk,
+	'POST /deskfold/v1/saved-replies'                                            => $answering,
+	'DELETE /deskfold/v1/saved-replies'                                          => $answering,
+	'POST /deskfold/v1/saved-replies/restore'                                    => $answering,
+	'GET /deskfold/v1/saved-replies/(?P<id>\d+)'                                 => $desk,
+	'POST /deskfold/v1/saved-replies/(?P<id>\d+)'                                => $answering,
+	'POST /deskfold/v1/saved-replies/(?P<id>\d+)/use'                            => $answering,
+	'GET /deskfold/v1/saved-replies/(?P<id>\d+)/files/(?P<file>\d+)'             => $desk,
+
 	'GET /deskfold/v1/customers/(?P<id>\d+)'                                     => $desk,
 	'POST /deskfold/v1/customers/(?P<id>\d+)'                                    => $answering,
 	'POST /deskfold/v1/customers/(?P<id>\d+)/works'                              => $answering,

@@ -1,0 +1,29 @@
+<?php
+declare( strict_types=1 );
+
+namespace Deskfold\SavedReplies;
+
+use Deskfold\Agents\AgentRemoved;
+use Deskfold\Core\FindFiles;
+use Deskfold\Core\Module;
+use Deskfold\Tickets\ReplyQueued;
+
+/** Answers that are written once and used often. */
+final class SavedRepliesModule extends Module {
+
+	public function wire(): void {
+		$this->tables( SavedReplyTables::class );
+		$this->job( PruneSavedRepliesJob::class );
+
+		// Somebody asks whose a file is.
+		$this->offer( FindFiles::OWNERS, self::class, fn ( array $paths ): array => $this->get( ReplyFileStore::class )->known_paths( $paths ) );
+
+		// Something happened elsewhere in the house.
+		$this->on( ReplyQueued::NAME, CarryOutUses::class );
+		$this->on( AgentRemoved::NAME, ForgetOwner::class );
+		$this->on( 'deleted_user', ForgetOwner::class, 'account' );
+
+		// The desk asks.
+		$this->routes( SavedReplyController::class );
+	}
+}

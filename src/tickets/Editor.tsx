@@ -1,6 +1,7 @@
-import DOMPurify from 'dompurify';
 import Squire from 'squire-rte';
-import { forwardRef, useEffect, useImperativeHandle, useRef } from 'react';
+import { forwardRef, useEffect, useImperativeHandle, useRef, type RefObject } from 'react';
+import { clean } from './editor/clean';
+import { TriggerWatch, type Triggers } from './editor/triggers';
 
 export type Format = 'bold' | 'italic' | 'link' | 'list' | 'quote';
 
@@ -10,6 +11,14 @@ export type EditorHandle = {
 	/** An address makes a link, null takes it away. */
 	link: ( address: string | null ) => void;
 	selected: () => string;
+	/** At the caret, in place of what is selected; goes through the same cleaning as a paste. */
+	insertHtml: ( html: string ) => void;
+	/** In place of the word that opened a menu ("/ref"); without such a word at the caret. */
+	replaceTrigger: ( html: string ) => void;
+	/** Closes the open menu and leaves what was typed. */
+	dismissTrigger: () => void;
+	/** Tells screen readers which row of a menu the keys are on; null when the menu is gone. */
+	describeMenu: ( menu: { list: string; active: string | null } | null ) => void;
 };
 
 type Props = {
@@ -21,20 +30,11 @@ type Props = {
 	onChange: ( html: string ) => void;
 	onFormats: ( formats: ReadonlySet< Format > ) => void;
 	onFiles: ( files: File[] ) => void;
+	/** Signs that open a menu while one types. */
+	triggers?: Triggers;
 };
 
-/** What a mail needs and nothing that a paste from Word brings along. */
-const clean = ( html: string ): DocumentFragment =>
-	document.importNode(
-		DOMPurify.sanitize( html, {
-			RETURN_DOM_FRAGMENT: true,
-			ALLOWED_TAGS: [ 'p', 'div', 'br', 'b', 'strong', 'i', 'em', 'a', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre' ],
-			ALLOWED_ATTR: [ 'href', 'dir' ],
-			ADD_URI_SAFE_ATTR: [ 'dir' ],
-			ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:)/i,
-		} ),
-		true
-	);
+const NO_TRIGGERS: Triggers = {};
 
 const TAGS: Record< Format, string > = { bold: 'B', italic: 'I', link: 'A', list: 'UL', quote: 'BLOCKQUOTE' };
 
@@ -49,59 +49,36 @@ const acts: Record< Exclude< Format, 'link' >, ( squire: Squire, on: boolean ) =
 	quote: ( squire, on ) => ( on ? squire.increaseQuoteLevel() : squire.removeQuote() ),
 };
 
-/** The text field of replies and notes: Squire on an element that React leaves alone. */
-export const Editor = forwardRef< EditorHandle, Props >( function Editor( { html, revision, label, placeholder, ...callbacks }, ref ) {
-	const box = useRef< HTMLDivElement >( null );
-	const squire = useRef< Squire >();
-	const told = useRef( '' );
-	const latest = useRef( callbacks );
-	latest.current = callbacks;
-
-	useEffect( () => {
-		const root = box.current;
-		if ( ! root ) {
-			return undefined;
+/** The caret may move by arrow, mouse or touch: the document tells of all three. */
+function watchTriggers( root: HTMLElement, watching: TriggerWatch ): () => void {
+	const onSelection = () => root.ownerDocument.activeElement === root && watching.look();
+	const onKeyDown = ( event: KeyboardEvent ) => {
+		if ( watching.takes( event ) ) {
+			event.preventDefault();
+			event.stopImmediatePropagation();
 		}
-		const made = new Squire( root, { blockTag: 'P', sanitizeToDOMFragment: clean, addLinks: true, tagAttributes: {} as never } );
-		squire.current = made;
-		const blank = () => root.classList.toggle( 'is-blank', root.textContent === '' && root.querySelector( 'li, blockquote, img' ) === null );
-		made.addEventListener( 'input', () => {
-			blank();
-			const now = made.getHTML();
-			// Squire also reports what was put in from outside.
-			if ( now !== told.current ) {
-				told.current = now;
-				latest.current.onChange( now );
-			}
-		} );
-		made.addEventListener( 'pathChange', () => latest.current.onFormats( formatsAt( made ) ) );
-		// A picture in the clipboard is an attachment; Squire would put it into the text.
-		const onPaste = ( event: ClipboardEvent ) => {
-			const files = [ ...( event.clipboardData?.files ?? [] ) ];
-			if ( files.length && ! event.clipboardData?.types.includes( 'text/html' ) ) {
-				event.preventDefault();
-				event.stopImmediatePropagation();
-				latest.current.onFiles( files );
-			}
-		};
-		root.addEventListener( 'paste', onPaste, true );
-		blank();
-		return () => {
-			root.removeEventListener( 'paste', onPaste, true );
-			made.destroy();
-		};
-	}, [] );
+	};
+	const onBlur = () => watching.end();
+	document.addEventListener( 'selectionchange', onSelection );
+	root.addEventListener( 'keydown', onKeyDown, true );
+	root.addEventListener( 'blur', onBlur );
+	return () => {
+		document.removeEventListener( 'selectionchange', onSelection );
+		root.removeEventListener( 'keydown', onKeyDown, true );
+		root.removeEventListener( 'blur', onBlur );
+		watching.end();
+	};
+}
 
-	useEffect( () => {
-		if ( squire.current && squire.current.getHTML() !== html ) {
-			squire.current.setHTML( html );
-			told.current = squire.current.getHTML();
-			box.current?.classList.toggle( 'is-blank', box.current.textContent === '' );
-		}
-		// eslint-disable-next-line react-hooks/exhaustive-deps -- what is typed here must not come back in
-	}, [ revision ] );
+function describe( root: HTMLElement, menu: { list: string; active: string | null } | null ): void {
+	const set = ( name: string, value: string | null ) => ( value === null ? root.removeAttribute( name ) : root.setAttribute( name, value ) );
+	set( 'aria-haspopup', menu && 'listbox' );
+	set( 'aria-controls', menu && menu.list );
+	set( 'aria-activedescendant', menu && menu.active );
+}
 
-	useImperativeHandle( ref, () => ( {
+function handleOf( squire: RefObject< Squire | undefined >, watch: RefObject< TriggerWatch | undefined > ): EditorHandle {
+	return {
 		focus: () => {
 			const { current } = squire;
 			if ( current && document.activeElement !== current.getRoot() ) {
@@ -125,7 +102,76 @@ export const Editor = forwardRef< EditorHandle, Props >( function Editor( { html
 			}
 		},
 		selected: () => squire.current?.getSelectedText() ?? '',
-	} ) );
+		insertHtml: ( given ) => squire.current?.focus().insertHTML( given ),
+		replaceTrigger: ( given ) => {
+			if ( ! watch.current?.replace( given ) ) {
+				squire.current?.focus().insertHTML( given );
+			}
+		},
+		dismissTrigger: () => watch.current?.dismiss(),
+		describeMenu: ( menu ) => squire.current && describe( squire.current.getRoot(), menu ),
+	};
+}
+
+/** The text field of replies and notes: Squire on an element that React leaves alone. */
+export const Editor = forwardRef< EditorHandle, Props >( function Editor( { html, revision, label, placeholder, ...callbacks }, ref ) {
+	const box = useRef< HTMLDivElement >( null );
+	const squire = useRef< Squire >();
+	const told = useRef( '' );
+	const watch = useRef< TriggerWatch >();
+	const latest = useRef( callbacks );
+	latest.current = callbacks;
+
+	useEffect( () => {
+		const root = box.current;
+		if ( ! root ) {
+			return undefined;
+		}
+		const made = new Squire( root, { blockTag: 'P', sanitizeToDOMFragment: clean, addLinks: true, tagAttributes: {} as never } );
+		squire.current = made;
+		const watching = new TriggerWatch( made, () => latest.current.triggers ?? NO_TRIGGERS );
+		watch.current = watching;
+		const unwatch = watchTriggers( root, watching );
+		const blank = () => root.classList.toggle( 'is-blank', root.textContent === '' && root.querySelector( 'li, blockquote, img' ) === null );
+		made.addEventListener( 'input', () => {
+			blank();
+			const now = made.getHTML();
+			// Squire also reports what was put in from outside.
+			if ( now !== told.current ) {
+				told.current = now;
+				latest.current.onChange( now );
+			}
+			watching.look();
+		} );
+		made.addEventListener( 'pathChange', () => latest.current.onFormats( formatsAt( made ) ) );
+		// A picture in the clipboard is an attachment; Squire would put it into the text.
+		const onPaste = ( event: ClipboardEvent ) => {
+			const files = [ ...( event.clipboardData?.files ?? [] ) ];
+			if ( files.length && ! event.clipboardData?.types.includes( 'text/html' ) ) {
+				event.preventDefault();
+				event.stopImmediatePropagation();
+				latest.current.onFiles( files );
+			}
+		};
+		root.addEventListener( 'paste', onPaste, true );
+		blank();
+		return () => {
+			root.removeEventListener( 'paste', onPaste, true );
+			unwatch();
+			made.destroy();
+		};
+	}, [] );
+
+	useEffect( () => {
+		if ( squire.current && squire.current.getHTML() !== html ) {
+			squire.current.setHTML( html );
+			told.current = squire.current.getHTML();
+			box.current?.classList.toggle( 'is-blank', box.current.textContent === '' );
+		}
+		// eslint-disable-next-line react-hooks/exhaustive-deps -- what is typed here must not come back in
+	}, [ revision ] );
+
+	useImperativeHandle( ref, () => handleOf( squire, watch ) );
 
 	return <div ref={ box } className="df-editor df-prose is-blank" role="textbox" aria-multiline="true" aria-label={ label } data-placeholder={ placeholder } dir="auto" tabIndex={ 0 } />;
 } );

@@ -1,14 +1,20 @@
 import { __ } from '@wordpress/i18n';
-import { useRef, useState, type RefObject } from 'react';
+import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Button, IconButton, Popover } from '../ui';
 import type { EditorHandle, Format } from './Editor';
 
-type Props = { editor: RefObject< EditorHandle >; formats: ReadonlySet< Format >; onFiles: ( files: File[] ) => void };
+type Props = {
+	editor: RefObject< EditorHandle >;
+	formats: ReadonlySet< Format >;
+	onFiles: ( files: File[] ) => void;
+	/** Further tools after the paper clip. */
+	children?: ReactNode;
+};
 
 /** Pressing a tool must not take the cursor out of the text. */
 const stay = ( event: { preventDefault: () => void } ) => event.preventDefault();
 
-export function FormatBar( { editor, formats, onFiles }: Props ): JSX.Element {
+export function FormatBar( { editor, formats, onFiles, children }: Props ): JSX.Element {
 	const picker = useRef< HTMLInputElement >( null );
 	const tool = ( format: Exclude< Format, 'link' >, label: string, shortcut?: string, phone = true ) => (
 		<IconButton
@@ -39,6 +45,7 @@ export function FormatBar( { editor, formats, onFiles }: Props ): JSX.Element {
 					event.target.value = '';
 				} }
 			/>
+			{ children }
 		</>
 	);
 }

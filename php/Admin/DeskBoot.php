@@ -8,6 +8,7 @@ use Deskfold\Agents\KeyboardSchema;
 use Deskfold\Agents\ListAgents;
 use Deskfold\Agents\Permissions;
 use Deskfold\Agents\ReadKeyboard;
+use Deskfold\Agents\ReadLikings;
 use Deskfold\Core\SiteIdentity;
 use Deskfold\Email\ListMailboxes;
 use Deskfold\Email\Mailbox;
@@ -24,6 +25,7 @@ final class DeskBoot {
 		private readonly ReadSettings $settings,
 		private readonly SiteIdentity $site,
 		private readonly ReadKeyboard $keyboard,
+		private readonly ReadLikings $likings,
 	) {
 	}
 
@@ -54,6 +56,7 @@ final class DeskBoot {
 			'colorScheme' => is_string( $colors ) ? $colors : 'fresh',
 			'keyboard'    => KeyboardSchema::present( ( $this->keyboard )( $user->ID ) ),
 			'sendDelay'   => ( $this->settings )()->send_delay,
+			'likings'     => (object) ( $this->likings )( $user->ID ),
 		];
 	}
 

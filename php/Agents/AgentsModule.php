@@ -15,6 +15,7 @@ final class AgentsModule extends Module {
 		// The desk asks.
 		$this->routes( AgentController::class );
 		$this->routes( KeyboardController::class );
+		$this->routes( LikingController::class );
 
 		// Another plugin came in and may have brought a role for shop managers.
 		$this->on( 'activated_plugin', InstallRoles::class );

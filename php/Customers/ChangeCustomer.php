@@ -16,14 +16,15 @@ final class ChangeCustomer {
 	) {
 	}
 
-	public function __invoke( int $id, ?string $name, ?string $notes ): Customer {
+	public function __invoke( int $id, ?string $name, ?string $notes, ?bool $remote_images = null ): Customer {
 		$this->store->by_id( $id ) ?? throw Problem::not_found();
 		$changes = array_filter(
 			[
-				'name'  => null === $name ? null : mb_substr( $name, 0, 190 ),
-				'notes' => $notes,
+				'name'          => null === $name ? null : mb_substr( $name, 0, 190 ),
+				'notes'         => $notes,
+				'remote_images' => null === $remote_images ? null : (int) $remote_images,
 			],
-			static fn ( ?string $value ): bool => null !== $value
+			static fn ( string|int|null $value ): bool => null !== $value
 		);
 		$this->store->change( $id, $changes, $this->clock->now_ms() );
 		return $this->store->by_id( $id ) ?? throw Problem::not_found();

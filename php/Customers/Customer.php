@@ -16,6 +16,7 @@ final class Customer {
 		public readonly string $notes,
 		public readonly int $created_at,
 		public readonly array $identities = [],
+		public readonly bool $remote_images = false,
 	) {
 	}
 

@@ -12,12 +12,13 @@ final class CustomerSchema {
 			'title'      => 'Customer',
 			'type'       => 'object',
 			'properties' => [
-				'id'         => [ 'type' => 'integer' ],
-				'name'       => [ 'type' => 'string' ],
-				'locale'     => [ 'type' => 'string' ],
-				'notes'      => [ 'type' => 'string' ],
-				'created_at' => [ 'type' => 'integer' ],
-				'identities' => [
+				'id'            => [ 'type' => 'integer' ],
+				'name'          => [ 'type' => 'string' ],
+				'locale'        => [ 'type' => 'string' ],
+				'notes'         => [ 'type' => 'string' ],
+				'created_at'    => [ 'type' => 'integer' ],
+				'remote_images' => [ 'type' => 'boolean' ],
+				'identities'    => [
 					'type'  => 'array',
 					'items' => [
 						'type'       => 'object',
@@ -31,7 +32,7 @@ final class CustomerSchema {
 						],
 					],
 				],
-				'tickets'    => [
+				'tickets'       => [
 					'type'  => 'array',
 					'items' => [
 						'type'       => 'object',
@@ -53,12 +54,13 @@ final class CustomerSchema {
 	 */
 	public static function present( Customer $customer, array $tickets = [] ): array {
 		return [
-			'id'         => $customer->id,
-			'name'       => $customer->name,
-			'locale'     => $customer->locale,
-			'notes'      => $customer->notes,
-			'created_at' => $customer->created_at,
-			'identities' => array_map(
+			'id'            => $customer->id,
+			'name'          => $customer->name,
+			'locale'        => $customer->locale,
+			'notes'         => $customer->notes,
+			'created_at'    => $customer->created_at,
+			'remote_images' => $customer->remote_images,
+			'identities'    => array_map(
 				static fn ( Identity $identity ): array => [
 					'kind'          => $identity->kind,
 					'value'         => $identity->value,
@@ -69,7 +71,7 @@ final class CustomerSchema {
 				],
 				$customer->identities
 			),
-			'tickets'    => $tickets,
+			'tickets'       => $tickets,
 		];
 	}
 }

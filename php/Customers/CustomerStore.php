@@ -76,7 +76,7 @@ final class CustomerStore {
 				$identities[] = self::identity( $row );
 			}
 		}
-		return new Customer( (int) $rows[0]['id'], (string) $rows[0]['name'], (string) $rows[0]['locale'], (string) $rows[0]['notes'], (int) $rows[0]['created_at'], $identities );
+		return new Customer( (int) $rows[0]['id'], (string) $rows[0]['name'], (string) $rows[0]['locale'], (string) $rows[0]['notes'], (int) $rows[0]['created_at'], $identities, '1' === (string) $rows[0]['remote_images'] );
 	}
 
 	/** @param array<string, string|null> $row */

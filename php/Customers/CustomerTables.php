@@ -38,6 +38,10 @@ final class CustomerTables implements Definitions {
 				'ALTER TABLE {identities} ADD COLUMN complained_at BIGINT NULL',
 				'ALTER TABLE {identities} ADD COLUMN answered_at BIGINT NULL',
 			],
+			// Pictures of this person's mails may be fetched from where they are.
+			220 => [
+				'ALTER TABLE {customers} ADD COLUMN remote_images TINYINT UNSIGNED NOT NULL DEFAULT 0',
+			],
 		];
 	}
 

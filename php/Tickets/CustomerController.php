@@ -29,8 +29,9 @@ final class CustomerController {
 
 	public function routes(): void {
 		$changes = [
-			'name'  => [ 'type' => 'string', 'maxLength' => 190 ],
-			'notes' => [ 'type' => 'string', 'maxLength' => 20_000 ],
+			'name'          => [ 'type' => 'string', 'maxLength' => 190 ],
+			'notes'         => [ 'type' => 'string', 'maxLength' => 20_000 ],
+			'remote_images' => [ 'type' => 'boolean' ],
 		];
 		$this->rest->route( 'GET', '/customers/(?P<id>\d+)', TicketArgs::ID, static fn (): bool => current_user_can( Permissions::USE_DESK ), $this->open( ... ) );
 		$this->rest->route( 'POST', '/customers/(?P<id>\d+)', TicketArgs::ID + $changes, static fn (): bool => current_user_can( Permissions::REPLY ), $this->change( ... ) );
@@ -46,8 +47,12 @@ final class CustomerController {
 
 	/** @return array<string, mixed> */
 	public function change( Input $input ): array {
-		$id = $input->int( 'id' );
-		( $this->change )( $id, $input->has( 'name' ) ? $input->string( 'name' ) : null, $input->has( 'notes' ) ? $input->string( 'notes' ) : null );
+		( $this->change )(
+			$input->int( 'id' ),
+			$input->has( 'name' ) ? $input->string( 'name' ) : null,
+			$input->has( 'notes' ) ? $input->string( 'notes' ) : null,
+			$input->has( 'remote_images' ) ? $input->bool( 'remote_images' ) : null
+		);
 		return $this->open( $input );
 	}
 

@@ -16,6 +16,8 @@ export type Boot = {
 	keyboard?: Keyboard;
 	/** Seconds a reply waits behind "Undo" before it leaves. */
 	sendDelay: number;
+	/** How this agent likes the desk, as the server keeps it; what was never chosen is not there. */
+	likings?: Record< string, unknown >;
 };
 
 declare global {

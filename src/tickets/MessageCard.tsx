@@ -4,7 +4,6 @@ import { api } from '../core/api';
 import { boot } from '../core/boot';
 import { copyText } from '../core/browser';
 import { firstName, fullDate, nameOf, number, timeOfDay } from '../core/format';
-import { prefer, usePreferences } from '../core/preferences';
 import { toast } from '../core/toasts';
 import type { Message } from '../core/types.gen';
 import { Avatar, Chip, Icon, IconButton, Menu, MenuItem } from '../ui';

@@ -77,6 +77,7 @@ return [
 
 	'GET /deskfold/v1/site'                                                      => $desk,
 	'POST /deskfold/v1/site'                                                     => $managing,
+	'POST /deskfold/v1/me/desk'                                                  => $desk,
 	'GET /deskfold/v1/me/notifications'                                          => $desk,
 	'POST /deskfold/v1/me/notifications'                                         => $desk,
 	'GET /deskfold/v1/me/keyboard'                                               => $desk,

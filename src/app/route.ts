@@ -12,6 +12,8 @@ export type Route = {
 	ticket?: number;
 	/** The customer's drawer or pane is open over the ticket. */
 	customer?: boolean;
+	/** The message that a link points at. */
+	message?: number;
 	/** The rest of the path, for settings. */
 	path?: string;
 };
@@ -27,7 +29,7 @@ export function parse( hash: string ): Route {
 	const asked = params.get( 'view' ) ?? '';
 	const route: Route = { screen: 'view', view: isView( asked ) ? asked : HOME, search: params.get( 'search' ) ?? '' };
 	if ( head === 'tickets' && /^[1-9]\d*$/.test( second ) ) {
-		return { ...route, screen: 'ticket', ticket: Number( second ), customer: third === 'customer' };
+		return { ...route, screen: 'ticket', ticket: Number( second ), customer: third === 'customer', ...( /^[1-9]\d*$/.test( params.get( 'message' ) ?? '' ) ? { message: Number( params.get( 'message' ) ) } : {} ) };
 	}
 	if ( head === 'settings' ) {
 		return { ...route, screen: 'settings', path: path.split( '/' ).slice( 1 ).join( '/' ) };
@@ -39,13 +41,16 @@ export function parse( hash: string ): Route {
 }
 
 export function format( route: Partial< Route > ): string {
-	const { screen = 'view', view = HOME, search = '', ticket, customer, path = '' } = route;
+	const { screen = 'view', view = HOME, search = '', ticket, customer, message, path = '' } = route;
 	const params = new URLSearchParams();
 	if ( screen !== 'view' && screen !== 'settings' && view !== HOME ) {
 		params.set( 'view', view );
 	}
 	if ( search && screen !== 'settings' ) {
 		params.set( 'search', search );
+	}
+	if ( message && screen === 'ticket' ) {
+		params.set( 'message', String( message ) );
 	}
 	const query = params.size ? `?${ params.toString() }` : '';
 	switch ( screen ) {

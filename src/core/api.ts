@@ -100,6 +100,29 @@ async function blobUrl( attachment: Attachment ): Promise< string > {
 	}
 }
 
+/** The first bytes of a file as text; the rest is never fetched. */
+async function beginning( path: string, most: number ): Promise< { text: string; isWhole: boolean } > {
+	try {
+		const response = ( await apiFetch( { path: pathOf( path ), parse: false } ) ) as Response;
+		const reader = response.body?.getReader();
+		const decoder = new TextDecoder();
+		let text = '';
+		for ( let bytes = 0; reader && bytes < most; ) {
+			const { value, done } = await reader.read();
+			if ( done ) {
+				return { text: text + decoder.decode(), isWhole: true };
+			}
+			const taken = value.subarray( 0, most - bytes );
+			text += decoder.decode( taken, { stream: true } );
+			bytes += taken.length;
+		}
+		void reader?.cancel();
+		return { text, isWhole: false };
+	} catch ( thrown ) {
+		throw problemOf( thrown );
+	}
+}
+
 /** An address a plain link may point at: a download that asks who you are. */
 const link = ( path: string ): string =>
 	( boot().urls.rest ?? '/wp-json/' ).replace( /\/$/, '' ) +
@@ -118,5 +141,6 @@ export const api = {
 	del: < T >( path: string ): Promise< T > => send< T >( { path: pathOf( path ), method: 'DELETE' } ),
 	upload,
 	blobUrl,
+	beginning,
 	link,
 };

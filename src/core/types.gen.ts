@@ -54,6 +54,7 @@ export type Customer = {
 	locale: string;
 	notes: string;
 	created_at: number;
+	remote_images: boolean;
 	identities: {
 		kind: string;
 		value: string;

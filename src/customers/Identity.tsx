@@ -45,7 +45,7 @@ export function Identity( { customer, mayEdit }: { customer: Customer; mayEdit: 
 						</p>
 					) }
 				</div>
-				<More address={ address } mayEdit={ mayEdit } onRename={ () => setRenames( true ) } />
+				<More customer={ customer } address={ address } mayEdit={ mayEdit } onRename={ () => setRenames( true ) } />
 			</div>
 			{ renames && <Rename customer={ customer } onDone={ () => setRenames( false ) } /> }
 			<ul className="df-customer-contacts">
@@ -86,7 +86,11 @@ function Contact( { customerId, identity, mayEdit }: ContactProps ): JSX.Element
 	);
 }
 
-function More( { address, mayEdit, onRename }: { address: string; mayEdit: boolean; onRename: () => void } ): JSX.Element | null {
+type MoreProps = { customer: Customer; address: string; mayEdit: boolean; onRename: () => void };
+
+function More( { customer, address, mayEdit, onRename }: MoreProps ): JSX.Element | null {
+	const { change } = useDispatch( store );
+	const hideImages = () => void change( customer.id, { remote_images: false } ).catch( ( thrown: unknown ) => toast( problemOf( thrown ).message, { isError: true } ) );
 	const copy = async () => {
 		if ( await copyText( address ) ) {
 			toast( __( 'The address is copied.', 'deskfold' ) );
@@ -120,6 +124,16 @@ function More( { address, mayEdit, onRename }: { address: string; mayEdit: boole
 							} }
 						>
 							{ __( 'Copy the e-mail address', 'deskfold' ) }
+						</MenuItem>
+					) }
+					{ mayEdit && customer.remote_images && (
+						<MenuItem
+							onClick={ () => {
+								close();
+								hideImages();
+							} }
+						>
+							{ __( 'Hide remote images again', 'deskfold' ) }
 						</MenuItem>
 					) }
 				</>

@@ -18,7 +18,7 @@ type ThunkArgs = {
 
 type Thunk< T = void > = ( args: ThunkArgs ) => Promise< T >;
 
-export type CustomerChange = { name?: string; notes?: string };
+export type CustomerChange = { name?: string; notes?: string; remote_images?: boolean };
 
 function reducer( state: State = { customers: {}, problems: {} }, action: Action ): State {
 	if ( action.type !== 'ARRIVED' ) {

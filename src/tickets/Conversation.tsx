@@ -7,9 +7,11 @@ import type { Entry, Message, Ticket } from '../core/types.gen';
 import { Button } from '../ui';
 import { lines } from './entries';
 import { EventLines } from './EventLines';
+import { Joined } from './Joined';
 import { isMeasured } from './MailFrame';
 import { MessageCard } from './MessageCard';
 import { useActions, useDesk } from './store';
+import { usePointedAt } from './usePointedAt';
 
 const NO_MESSAGES: readonly Message[] = [];
 const NO_ENTRIES: readonly Entry[] = [];
@@ -49,6 +51,7 @@ export function Conversation( { ticket, wasUnread }: { ticket: Ticket; wasUnread
 	}, [] );
 
 	useAnnounced( messages, ticket );
+	usePointedAt( ticket.id, messages, earlier, settled );
 
 	// The box is laid out from its end, so the newest message stays in sight while heights are still coming in.
 	return (
@@ -71,6 +74,8 @@ export function Conversation( { ticket, wasUnread }: { ticket: Ticket; wasUnread
 							);
 						case 'events':
 							return <EventLines key={ line.key } entries={ line.entries } />;
+						case 'joined':
+							return <Joined key={ line.key } entry={ line.entry } isUndone={ line.isUndone } />;
 						default: {
 							const { message } = line;
 							const isNew = message.kind === 'incoming' && ( message.created_at >= newFrom || message.created_at > openedAt );

@@ -1,19 +1,20 @@
 import { __, _n, _x, sprintf } from '@wordpress/i18n';
-import { memo, useCallback, useState } from 'react';
-import { api } from '../core/api';
+import { lazy, memo, Suspense, useCallback, useState } from 'react';
 import { boot } from '../core/boot';
-import { copyText } from '../core/browser';
-import { firstName, fullDate, nameOf, number, timeOfDay } from '../core/format';
-import { toast } from '../core/toasts';
+import { fullDate, nameOf, timeOfDay } from '../core/format';
 import type { Message } from '../core/types.gen';
-import { Avatar, Chip, Icon, IconButton, Menu, MenuItem } from '../ui';
+import { Avatar, Chip, Icon } from '../ui';
 import { Attachments } from './Attachments';
 import { Delivery } from './Delivery';
 import { contentIds } from './mailHtml';
 import { frameTitle, MailFrame } from './MailFrame';
+import { MessageMenu } from './MessageMenu';
 import { Plain, Prose } from './Prose';
+import { RemoteImages, useShowsImages } from './RemoteImages';
 import { Warned, WhyHere } from './WhyHere';
 import { channelWord } from './words';
+
+const OriginalMail = lazy( async () => ( { default: ( await import( /* webpackChunkName: "original" */ './OriginalMail' ) ).OriginalMail } ) );
 
 type Props = { message: Message; customerId: number; isNew: boolean; onMeasured: () => void };
 
@@ -23,6 +24,7 @@ export const MessageCard = memo( function MessageCard( { message, customerId, is
 	const name = nameOf( message.author_name, message.author_address );
 	const [ why, setWhy ] = useState( false );
 	const onWhy = useCallback( () => setWhy( true ), [] );
+	const [ original, setOriginal ] = useState( false );
 	const isNote = message.kind === 'note';
 	const undelivered = message.state === 'failed' || message.state === 'uncertain';
 	const shape = { incoming: 'is-incoming', reply: 'is-reply', note: 'is-note', notice: 'is-notice' }[ message.kind ];
@@ -47,12 +49,17 @@ export const MessageCard = memo( function MessageCard( { message, customerId, is
 					<time className="df-message-time df-num" dateTime={ new Date( message.created_at ).toISOString() } title={ fullDate( message.created_at ) }>
 						{ timeOfDay( message.created_at ) }
 					</time>
-					{ message.id > 0 && <MessageMenu message={ message } onWhy={ onWhy } /> }
+					{ message.id > 0 && <MessageMenu message={ message } onWhy={ onWhy } onOriginal={ () => setOriginal( true ) } /> }
 				</header>
 				<Body message={ message } customerId={ customerId } name={ name } onMeasured={ onMeasured } onWhy={ onWhy } />
 				<Delivery message={ message } />
 			</div>
 			{ why && <WhyHere message={ message } onClose={ () => setWhy( false ) } /> }
+			{ original && (
+				<Suspense fallback={ null }>
+					<OriginalMail message={ message } onClose={ () => setOriginal( false ) } />
+				</Suspense>
+			) }
 		</article>
 	);
 } );
@@ -85,12 +92,12 @@ function spoken( message: Message, name: string, isNew: boolean ): string {
 }
 
 function Body( { message, customerId, name, onMeasured, onWhy }: { message: Message; customerId: number; name: string; onMeasured: () => void; onWhy: () => void } ): JSX.Element {
-	const { imagesFrom } = usePreferences();
+	const always = useShowsImages( customerId );
 	const [ once, setOnce ] = useState( false );
 	const [ remote, setRemote ] = useState( 0 );
 	const [ quoted, setQuoted ] = useState( false );
 	const [ quotedRemote, setQuotedRemote ] = useState( 0 );
-	const show = once || imagesFrom.includes( customerId );
+	const show = once || always;
 	const html = message.kind === 'incoming' ? message.html : '';
 	const inside = new Set( contentIds( message.html + message.quoted_html ) );
 	const cards = message.attachments.filter( ( file ) => ! file.is_inline || ! inside.has( file.content_id ) );
@@ -105,22 +112,7 @@ function Body( { message, customerId, name, onMeasured, onWhy }: { message: Mess
 			<div className="df-body" dir="auto">
 				{ html ? <MailFrame id={ `m${ message.id }` } html={ html } onRemote={ onRemote } onMeasured={ onMeasured } { ...frame } /> : <Words message={ message } /> }
 			</div>
-			{ hidden > 0 && ! show && (
-				<div className="df-blocked">
-					<Icon name="hidden" size={ 18 } />
-					<span className="df-grow">
-						{ /* translators: %s: a number of pictures. */ sprintf( _n( '%s remote image hidden', '%s remote images hidden', hidden, 'deskfold' ), number( hidden ) ) }
-					</span>
-					<span>
-						<button type="button" onClick={ () => setOnce( true ) }>
-							{ __( 'Show once', 'deskfold' ) }
-						</button>
-						<button type="button" onClick={ () => prefer( { imagesFrom: [ ...imagesFrom, customerId ] } ) }>
-							{ /* translators: %s: first name of a customer. */ sprintf( __( 'Always for %s', 'deskfold' ), firstName( message.author_name, message.author_address ) ) }
-						</button>
-					</span>
-				</div>
-			) }
+			{ hidden > 0 && ! show && <RemoteImages message={ message } customerId={ customerId } hidden={ hidden } onOnce={ () => setOnce( true ) } /> }
 			<Attachments files={ cards } />
 			{ hasQuote && (
 				<button type="button" className="df-quote-toggle" aria-expanded={ quoted } onClick={ () => setQuoted( ! quoted ) }>
@@ -141,50 +133,4 @@ function Body( { message, customerId, name, onMeasured, onWhy }: { message: Mess
 function Words( { message }: { message: Message } ): JSX.Element {
 	const own = message.kind !== 'incoming' && message.html !== '';
 	return own ? <Prose html={ message.html } /> : <Plain text={ message.text } />;
-}
-
-function MessageMenu( { message, onWhy }: { message: Message; onWhy: () => void } ): JSX.Element {
-	const copy = async ( close: () => void ) => {
-		close();
-		const text = message.text || new DOMParser().parseFromString( message.html, 'text/html' ).body.innerText;
-		const done = await copyText( text );
-		toast( done ? __( 'Text copied', 'deskfold' ) : __( 'Your browser did not let us copy.', 'deskfold' ) );
-	};
-	return (
-		<Menu
-			label={ __( 'Message actions', 'deskfold' ) }
-			align="end"
-			button={ ( props ) => <IconButton icon="dots" size={ 24 } className="df-message-menu" label={ __( 'Message actions', 'deskfold' ) } { ...props } /> }
-		>
-			{ ( close ) => (
-				<>
-					<MenuItem icon="copy" onClick={ () => void copy( close ) }>
-						{ __( 'Copy the text', 'deskfold' ) }
-					</MenuItem>
-					{ message.kind === 'incoming' && (
-						<MenuItem
-							icon="uncertain"
-							onClick={ () => {
-								close();
-								onWhy();
-							} }
-						>
-							{ __( 'Why is this here?', 'deskfold' ) }
-						</MenuItem>
-					) }
-					{ message.has_raw && (
-						<MenuItem
-							icon="download"
-							onClick={ () => {
-								close();
-								window.location.assign( api.link( `messages/${ message.id }/raw` ) );
-							} }
-						>
-							{ __( 'Download the original mail', 'deskfold' ) }
-						</MenuItem>
-					) }
-				</>
-			) }
-		</Menu>
-	);
 }

@@ -8,14 +8,26 @@ import { priorityWord, statusWord } from './words';
 export type Line =
 	| { kind: 'day'; key: string; title: string }
 	| { kind: 'message'; key: string; message: Message }
+	| { kind: 'joined'; key: string; entry: Entry; isUndone: boolean }
 	| { kind: 'events'; key: string; entries: Entry[] };
 
 /** Messages speak for themselves and delivery is told on the message: only changes of the ticket are events. */
 const TOLD: ReadonlySet< string > = new Set( [ 'status', 'priority', 'agent', 'tags', 'subject', 'linked', 'follow_up', 'merged', 'unmerged', 'moved', 'read', 'complaint', 'parked' ] );
 
+const QUIET: ReadonlySet< string > = new Set( [ 'new', 'open', 'waiting' ] );
+
+/** Who writes opens a ticket, and who answers hands it back: that needs no line of its own under the message. */
+const isImplied = ( entry: Entry, entries: readonly Entry[] ): boolean =>
+	entry.event === 'status' &&
+	[ entry.before, entry.after ].every( ( value ) => QUIET.has( String( bare( value, 'status' ) ) ) ) &&
+	entries.some( ( one ) => one.event === 'message' && one.created_at === entry.created_at );
+
+/** Another ticket came into this one. */
+const isJoin = ( { event, before }: Entry ): boolean => event === 'merged' && part( before, 'ticket' ) > 0;
+
 export function lines( messages: readonly Message[], entries: readonly Entry[], now: number ): Line[] {
 	const oldest = messages[ 0 ]?.created_at ?? 0;
-	const events = entries.filter( ( entry ) => TOLD.has( entry.event ) && entry.created_at >= oldest - 60_000 );
+	const events = entries.filter( ( entry ) => TOLD.has( entry.event ) && entry.created_at >= oldest - 60_000 && ! isImplied( entry, entries ) );
 	const all = [
 		...messages.map( ( message ) => ( { at: message.created_at, message, entry: undefined } ) ),
 		...events.map( ( entry ) => ( { at: entry.created_at, message: undefined, entry } ) ),
@@ -31,6 +43,9 @@ export function lines( messages: readonly Message[], entries: readonly Entry[], 
 		const last = out[ out.length - 1 ];
 		if ( message ) {
 			out.push( { kind: 'message', key: message.client_key || `m${ message.id }`, message } );
+		} else if ( entry && isJoin( entry ) ) {
+			const isUndone = entries.some( ( one ) => one.event === 'unmerged' && one.id > entry.id && otherTicket( one ) === otherTicket( entry ) );
+			out.push( { kind: 'joined', key: `e${ entry.id }`, entry, isUndone } );
 		} else if ( entry && last?.kind === 'events' ) {
 			last.entries.push( entry );
 		} else if ( entry ) {

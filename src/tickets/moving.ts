@@ -20,6 +20,9 @@ export const moving = {
 	/** Why a message stands where it does. Throws a Problem, which belongs where the answer would stand. */
 	explain: ( id: number ) => async (): Promise< MessageMatch > => api.get< MessageMatch >( `messages/${ id }/match` ),
 
+	/** The mail as it came, as far as `most` bytes reach. Throws a Problem. */
+	original: ( id: number, most: number ) => async (): Promise< { text: string; isWhole: boolean } > => api.beginning( `messages/${ id }/raw`, most ),
+
 	/** Tickets by number, name, address or words, for choosing one. Throws a Problem. */
 	findTickets:
 		( words: string, signal: AbortSignal ) =>

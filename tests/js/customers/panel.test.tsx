@@ -29,6 +29,7 @@ const maya = ( change: Partial< Customer > = {} ): Customer => ( {
 	locale: 'sv_SE',
 	notes: 'Left-handed.',
 	created_at: Date.UTC( 2023, 4, 1 ),
+	remote_images: false,
 	tickets: [
 		{ id: 1, subject: 'Old question', status: 'resolved', created_at: 1000 },
 		{ id: 2, subject: '', status: 'open', created_at: 2000 },

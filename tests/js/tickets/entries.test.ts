@@ -20,6 +20,28 @@ describe( 'the lines of a conversation', () => {
 	} );
 } );
 
+describe( 'a change that a message brought along', () => {
+	const said = entry( { id: 1, event: 'message', created_at: now, message_id: 70 } );
+	it.each( [
+		[ 'opening needs no line', { before: 'waiting', after: 'open', created_at: now }, 0 ],
+		[ 'handing back needs no line', { before: { status: 'open' }, after: { status: 'waiting' }, created_at: now }, 0 ],
+		[ 'reopening does', { before: 'resolved', after: 'open', created_at: now }, 1 ],
+		[ 'so does what somebody did by hand a moment later', { before: 'open', after: 'waiting', created_at: now + 1 }, 1 ],
+	] as const )( '%s', ( _, over, count ) => {
+		const shown = lines( [ message() ], [ said, entry( { id: 2, event: 'status', ...over } as never ) ], now );
+		expect( shown.filter( ( line ) => line.kind === 'events' ) ).toHaveLength( count );
+	} );
+} );
+
+it( 'gives a joined ticket a shape of its own, and knows when it was taken apart again', () => {
+	const joined = entry( { id: 4, event: 'merged', before: { ticket: 3 }, after: { messages: 2 }, created_at: now + 1 } );
+	const apart = entry( { id: 5, event: 'unmerged', before: { ticket: 3 }, after: { messages: 2 }, created_at: now + 2 } );
+	const undone = ( entries: Parameters< typeof lines >[ 1 ] ) => lines( [ message() ], entries, now ).flatMap( ( line ) => ( line.kind === 'joined' ? line.isUndone : [] ) );
+	expect( undone( [ joined ] ) ).toEqual( [ false ] );
+	expect( undone( [ joined, apart ] ) ).toEqual( [ true ] );
+	expect( undone( [ entry( { id: 4, event: 'merged', before: { status: 'open' }, after: { into: 9 } } ) ] ) ).toEqual( [] );
+} );
+
 describe( 'an event in words', () => {
 	beforeAll( () => {
 		window.deskfoldDesk = { ...( window.deskfoldDesk as object ), agents: [ { id: 2, name: 'Jonas Keller' } ], user: { id: 1 }, locale: 'en_US' } as never;

@@ -199,6 +199,18 @@ final class DeskTest extends WpTestCase {
 		}
 	}
 
+	public function test_pictures_of_a_customer_are_shown_for_good_only_when_an_agent_says_so(): void {
+		$this->as_agent();
+		$ticket = Make::ticket()->from( 'maya@x.test' )->saved();
+		$path   = "/customers/{$ticket->customer_id}";
+		self::assertFalse( $this->asked( 'GET', $path )['remote_images'] );
+		$this->asked( 'POST', $path, [ 'remote_images' => true ] );
+		$this->asked( 'POST', $path, [ 'notes' => 'Left-handed.' ] );
+		self::assertTrue( $this->asked( 'GET', $path )['remote_images'] );
+		$this->asked( 'POST', $path, [ 'remote_images' => false ] );
+		self::assertFalse( $this->asked( 'GET', $path )['remote_images'] );
+	}
+
 	public function test_what_is_not_there_answers_like_what_is_not_yours(): void {
 		$this->as_agent();
 		self::assert_refused( 404, $this->rest( 'GET', '/tickets/999999' ), 'not_found' );

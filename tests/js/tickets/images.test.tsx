@@ -6,6 +6,9 @@ import { message } from './make';
 
 jest.mock( '@wordpress/api-fetch', () => ( { __esModule: true, default: jest.fn() } ) );
 
+// A mail's paper measures itself; here nothing has a height.
+globalThis.ResizeObserver = class { observe() {} unobserve() {} disconnect() {} } as never;
+
 let server: Server;
 let id = 500;
 

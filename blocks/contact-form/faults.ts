@@ -1,18 +1,10 @@
+import { element, sign } from '../shared/dom';
+
 export type Fault = { field: string; summary: string; message: string };
 export type CountWords = { one: string; two: string; three: string; many: string };
 
-const sign =
-	'<svg class="df-icon" width="SIZE" height="SIZE" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round" aria-hidden="true" focusable="false"><path d="M12 4.6 3.8 18.8h16.4z"/><path d="M12 10v4.2m0 2.1v.3"/></svg>';
-
 function title( count: number, words: CountWords ): string {
 	return [ '', words.one, words.two, words.three ][ count ] ?? words.many.replace( '%s', String( count ) );
-}
-
-function element( tag: string, className: string, text = '' ): HTMLElement {
-	const made = document.createElement( tag );
-	made.className = className;
-	made.textContent = text;
-	return made;
 }
 
 /**
@@ -23,7 +15,10 @@ function element( tag: string, className: string, text = '' ): HTMLElement {
 export function clearFaults( root: HTMLElement ): void {
 	root.querySelectorAll( '.df-summary, .df-error' ).forEach( ( old ) => old.remove() );
 	root.querySelectorAll( '.is-wrong' ).forEach( ( field ) => field.classList.remove( 'is-wrong' ) );
-	root.querySelectorAll( '[aria-invalid]' ).forEach( ( control ) => control.removeAttribute( 'aria-invalid' ) );
+	root.querySelectorAll( '[aria-invalid]' ).forEach( ( control ) => {
+		control.removeAttribute( 'aria-invalid' );
+		describe( control, '' );
+	} );
 }
 
 /**
@@ -54,12 +49,23 @@ export function showFaults( root: HTMLElement, form: HTMLFormElement, faults: Fa
 	const summary = element( 'div', 'df-summary' );
 	summary.tabIndex = -1;
 	summary.setAttribute( 'role', 'alert' );
-	summary.innerHTML = sign.replaceAll( 'SIZE', '24' );
+	summary.innerHTML = sign( 24 );
 	const body = document.createElement( 'div' );
 	body.append( element( 'b', '', title( faults.length, words ) ), list );
 	summary.append( body );
 	form.before( summary );
 	summary.focus();
+}
+
+/** Names the error, beside the help that the field has anyway. */
+function describe( control: Element, error: string ): void {
+	const ids = ( control.getAttribute( 'aria-describedby' ) ?? '' ).split( ' ' ).filter( ( id ) => id && ! id.endsWith( '-error' ) );
+	const all = error ? [ ...ids, error ] : ids;
+	if ( all.length ) {
+		control.setAttribute( 'aria-describedby', all.join( ' ' ) );
+	} else {
+		control.removeAttribute( 'aria-describedby' );
+	}
 }
 
 /** Answers the id of the control, '' when the fault belongs to none. */
@@ -71,12 +77,12 @@ function mark( form: HTMLFormElement, fault: Fault ): string {
 	}
 	const error = element( 'p', 'df-error' );
 	error.id = `${ control.id }-error`;
-	error.innerHTML = sign.replaceAll( 'SIZE', '20' );
+	error.innerHTML = sign( 20 );
 	error.append( element( 'span', '', fault.message ) );
 	field.querySelector( '.df-error' )?.remove();
 	field.append( error );
 	field.classList.add( 'is-wrong' );
 	control.setAttribute( 'aria-invalid', 'true' );
-	control.setAttribute( 'aria-describedby', error.id );
+	describe( control, error.id );
 	return control.id;
 }

@@ -1,50 +1,83 @@
+import { RichText } from '@wordpress/block-editor';
 import { __ } from '@wordpress/i18n';
 import { Clip } from '../shared/Clip';
-import type { FormAttributes } from './edit';
+import { subjectOf, topicsOf, worded, type FormProps } from './attributes';
 
-/** What visitors will see. Nothing in it can be filled in. */
-export function Preview( { attributes }: { attributes: FormAttributes } ) {
-	const consent = attributes.consent || __( 'The consent text from Deskfold’s settings.', 'deskfold' );
+type FieldProps = FormProps & { name: string; label: string; text?: string; isLong?: boolean; isOffered?: boolean };
+
+/** What visitors will see. Labels and the button are written in place; nothing else in it can be filled in. */
+export function Preview( props: FormProps ) {
+	const { attributes } = props;
+	const subject = subjectOf( attributes );
+	const topics = topicsOf( attributes ).filter( ( { label } ) => label.trim() );
 	return (
-		<div className="df-form">
+		<div className={ `df-form ${ attributes.layout === 'stacked' ? 'is-stacked' : '' }` }>
 			<div className="df-two">
-				<Field label={ __( 'Your name', 'deskfold' ) } />
-				<Field label={ __( 'E-mail', 'deskfold' ) } />
+				{ attributes.name !== 'absent' && <Field { ...props } name="name" label={ __( 'Your name', 'deskfold' ) } isOffered={ attributes.name === 'offered' } /> }
+				<Field { ...props } name="email" label={ __( 'E-mail', 'deskfold' ) } />
 			</div>
-			{ attributes.topics.some( ( topic ) => topic.trim() ) && (
-				<Field label={ __( 'What is it about?', 'deskfold' ) } text={ __( 'Please choose', 'deskfold' ) } />
-			) }
-			{ attributes.asks_subject && <Field label={ __( 'Subject', 'deskfold' ) } /> }
-			<Field label={ __( 'Your message', 'deskfold' ) } isLong />
+			{ topics.length > 0 && <Field { ...props } name="topic" label={ __( 'What is it about?', 'deskfold' ) } text={ __( 'Please choose', 'deskfold' ) } /> }
+			{ subject !== 'absent' && <Field { ...props } name="subject" label={ __( 'Subject', 'deskfold' ) } isOffered={ subject === 'offered' } /> }
+			<Field { ...props } name="message" label={ __( 'Your message', 'deskfold' ) } isLong />
 			{ attributes.takes_files && (
 				<div className="df-field">
 					<div className="df-drop">
 						<Clip />
-						<span>
-							<b>{ __( 'Add files', 'deskfold' ) }</b>
-						</span>
+						<Label { ...props } name="files" label={ __( 'Add files', 'deskfold' ) } tag="b" />
 					</div>
 				</div>
 			) }
-			{ attributes.asks_consent && (
-				<div className="df-field df-consent">
-					<label>
-						<input type="checkbox" disabled /> <span>{ consent }</span>
-					</label>
-				</div>
-			) }
+			<Consent { ...props } />
 			<div className="df-send">
-				<div className="wp-element-button df-button">{ attributes.button || __( 'Send message', 'deskfold' ) }</div>
+				<RichText
+					tagName="div"
+					className="wp-element-button df-button"
+					placeholder={ __( 'Send message', 'deskfold' ) }
+					allowedFormats={ [] }
+					value={ attributes.button }
+					onChange={ ( button: string ) => props.setAttributes( { button } ) }
+				/>
 			</div>
 		</div>
 	);
 }
 
-function Field( { label, text = '', isLong = false }: { label: string; text?: string; isLong?: boolean } ) {
+function Label( { attributes: { labels }, setAttributes, name, label, tag = 'span' }: FormProps & { name: string; label: string; tag?: string } ) {
+	return (
+		<RichText
+			tagName={ tag }
+			className="df-label"
+			placeholder={ label }
+			allowedFormats={ [] }
+			value={ labels[ name ] ?? '' }
+			onChange={ ( text: string ) => setAttributes( { labels: worded( labels, name, text ) } ) }
+		/>
+	);
+}
+
+function Field( { text = '', isLong = false, isOffered = false, ...props }: FieldProps ) {
+	const help = props.attributes.helps[ props.name ];
 	return (
 		<div className="df-field">
-			<span className="df-label">{ label }</span>
+			<span>
+				<Label { ...props } />
+				{ isOffered && <span className="df-hint"> { __( '(optional)', 'deskfold' ) }</span> }
+			</span>
 			<div className={ isLong ? 'df-control is-long' : 'df-control' }>{ text }</div>
+			{ help && <p className="df-help">{ help }</p> }
+		</div>
+	);
+}
+
+function Consent( { attributes }: FormProps ) {
+	if ( ! attributes.asks_consent ) {
+		return <p className="df-privacy">{ attributes.privacy || __( 'We keep your message for as long as we need it to help you.', 'deskfold' ) }</p>;
+	}
+	return (
+		<div className="df-field df-consent">
+			<label>
+				<input type="checkbox" disabled /> <span>{ attributes.consent || __( 'The consent text from Deskfold’s settings.', 'deskfold' ) }</span>
+			</label>
 		</div>
 	);
 }

@@ -1,8 +1,12 @@
-import { collectFiles, fileFault, type FileWords } from '../shared/files';
-import { clearFaults, showFaults, type CountWords, type Fault } from './faults';
-import { send, type Answer, type Sent } from './send';
+import { Failure, type FailureWords } from '../shared/failure';
+import { collectFiles, type Files } from '../shared/files';
+import { keepTyped } from '../shared/kept';
+import { post, type Sending } from '../shared/post';
+import { check, field, type CheckWords } from './check';
+import { clearFaults, showFaults, type CountWords } from './faults';
+import { read, type Answer, type Sent } from './send';
 
-type Words = CountWords & FileWords & Record< 'name' | 'email' | 'incomplete' | 'topic' | 'subject' | 'message' | 'consent' | 'sending' | 'failed', string >;
+type Words = CountWords & CheckWords & FailureWords & { sending: string };
 type Config = { url: string; nonce: string; words: Words };
 
 /** How long a person needs at least: the server thinks so too (CheckEntry). */
@@ -10,34 +14,6 @@ const PATIENCE = 2200;
 
 function key(): string {
 	return Array.from( crypto.getRandomValues( new Uint8Array( 16 ) ), ( byte ) => byte.toString( 16 ).padStart( 2, '0' ) ).join( '' );
-}
-
-function field( form: HTMLFormElement, name: string ): HTMLInputElement | null {
-	return form.querySelector< HTMLInputElement >( `[name="deskfold_${ name }"]` );
-}
-
-/** What can be told without asking the server. */
-function check( form: HTMLFormElement, words: Words ): Fault[] {
-	const faults: Fault[] = [];
-	const wrong = ( name: string, message: string ) => faults.push( { field: name, summary: message.replace( /[.。।]$/, '' ), message } );
-	for ( const name of [ 'name', 'email', 'topic', 'subject', 'message' ] as const ) {
-		const control = field( form, name );
-		if ( control && control.value.trim() === '' ) {
-			wrong( name, words[ name ] );
-		} else if ( name === 'email' && control && ! /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test( control.value.trim() ) ) {
-			wrong( name, words.incomplete );
-		}
-	}
-	const files = form.querySelector< HTMLInputElement >( '.df-file' );
-	const fault = files ? fileFault( files, words ) : '';
-	if ( fault ) {
-		wrong( 'files', fault );
-	}
-	const consent = field( form, 'consent' );
-	if ( consent && ! consent.checked ) {
-		wrong( 'consent', words.consent );
-	}
-	return faults;
 }
 
 /** Puts thanks where the form was. */
@@ -67,7 +43,12 @@ function wait( ms: number ): Promise< void > {
 class LiveForm {
 	private readonly opened = Date.now();
 	private readonly label: string;
+	private readonly files: Files;
+	private readonly failure: Failure;
+	private readonly forget: () => void;
 	private busy = false;
+	private sending: Sending | undefined;
+	private isCancelled = false;
 
 	constructor(
 		private readonly root: HTMLElement,
@@ -77,7 +58,12 @@ class LiveForm {
 	) {
 		this.label = button.textContent ?? '';
 		form.noValidate = true;
-		form.querySelectorAll< HTMLInputElement >( '.df-file' ).forEach( ( input ) => collectFiles( input, config.words ) );
+		this.files = collectFiles( form.querySelector( '.df-file' ), config.words, () => {
+			this.isCancelled = true;
+			this.sending?.abort();
+		} );
+		this.failure = new Failure( form, config.words, () => void this.submit() );
+		this.forget = keepTyped( form, root.id );
 		// Cached pages give everybody the same key.
 		const ownKey = field( form, 'key' );
 		if ( ownKey ) {
@@ -94,6 +80,7 @@ class LiveForm {
 			return;
 		}
 		const { root, form, config } = this;
+		this.failure.hide();
 		const faults = check( form, config.words );
 		if ( faults.length ) {
 			showFaults( root, form, faults, config.words );
@@ -103,8 +90,12 @@ class LiveForm {
 		this.show( true );
 		const answer = await this.again( await this.post() );
 		this.show( false );
+		this.files.stop( 'failed' in answer );
 		if ( 'sent' in answer ) {
+			this.forget();
 			thank( root, answer.sent );
+		} else if ( 'failed' in answer ) {
+			this.failure.show();
 		} else {
 			showFaults( root, form, answer.faults, config.words );
 		}
@@ -112,16 +103,25 @@ class LiveForm {
 
 	private async post(): Promise< Answer > {
 		const { form, config } = this;
-		const progress = form.querySelector( 'progress' );
 		await wait( this.opened + PATIENCE - Date.now() );
-		const answer = await send( config.url, new FormData( form ), config.nonce, ( percent ) => progress && ( progress.value = percent ), config.words.failed );
-		const seal = field( form, 'seal' );
-		const trap = field( form, 'more' );
+		this.isCancelled = false;
+		this.sending = post( config.url, new FormData( form ), { Accept: 'application/json', 'X-WP-Nonce': config.nonce }, this.files.progress );
+		const answer = read( await this.sending.done );
+		if ( this.isCancelled ) {
+			// A file was taken back on its way: the rest goes again without it.
+			return this.post();
+		}
+		this.renew( answer );
+		return answer;
+	}
+
+	private renew( answer: Answer ): void {
+		const seal = field( this.form, 'seal' );
+		const trap = field( this.form, 'more' );
 		if ( 'faults' in answer && answer.seal && seal && trap ) {
 			seal.value = answer.seal;
 			trap.value = '';
 		}
-		return answer;
 	}
 
 	/**
@@ -145,14 +145,9 @@ class LiveForm {
 	}
 
 	private show( isBusy: boolean ): void {
-		const progress = this.form.querySelector( 'progress' );
 		this.busy = isBusy;
 		this.button.setAttribute( 'aria-disabled', String( isBusy ) );
 		this.button.textContent = isBusy ? this.config.words.sending : this.label;
-		if ( progress ) {
-			progress.hidden = ! isBusy;
-			progress.value = 0;
-		}
 	}
 }
 

@@ -1,9 +1,30 @@
+import { button, element, sign } from './dom';
+
 /** The words it says, already in the visitor's language. */
-export type FileWords = { too_large: string; too_many: string; remove: string };
+export type FileWords = Record< 'too_large' | 'too_many' | 'wrong_kind' | 'remove' | 'cancel' | 'unsent', string >;
+
+/** What the rest of a form may do with the files: all of it with none where the form takes none. */
+export type Files = {
+	/** How much of the whole has left: files leave one after another, in the order of the list. */
+	progress: ( loaded: number, total: number ) => void;
+	/** Nothing is on its way any more; `failed` says so beside each. */
+	stop: ( failed: boolean ) => void;
+};
 
 /** "10 MB", as the server writes it. */
 function size( bytes: number ): string {
 	return `${ Math.floor( bytes / 1048576 ) } MB`;
+}
+
+const percentage = ( percent: number ): string => new Intl.NumberFormat( document.documentElement.lang || undefined, { style: 'percent' } ).format( percent / 100 );
+
+/** What is wrong with one file. */
+function wrongWith( file: File, input: HTMLInputElement, words: FileWords ): string {
+	if ( file.size > Number( input.dataset.maxBytes ) ) {
+		return words.too_large.replace( '%s', size( Number( input.dataset.maxBytes ) ) );
+	}
+	const kinds = input.accept.split( ',' ).filter( Boolean );
+	return kinds.length && ! kinds.some( ( kind ) => file.name.toLowerCase().endsWith( kind ) ) ? words.wrong_kind.replace( '%s', kinds.map( ( kind ) => kind.slice( 1 ) ).join( ', ' ) ) : '';
 }
 
 /** What is wrong with the chosen files; the server looks again. */
@@ -13,61 +34,117 @@ export function fileFault( input: HTMLInputElement, words: FileWords ): string {
 	if ( files.length > max ) {
 		return words.too_many.replace( '%s', String( max ) );
 	}
-	if ( files.some( ( file ) => file.size > Number( input.dataset.maxBytes ) ) ) {
-		return words.too_large.replace( '%s', size( Number( input.dataset.maxBytes ) ) );
+	const wrong = files.map( ( file ) => wrongWith( file, input, words ) ).find( Boolean );
+	if ( wrong ) {
+		return wrong;
 	}
 	const total = files.reduce( ( sum, file ) => sum + file.size, 0 );
 	return total > Number( input.dataset.maxTotal ) ? words.too_large.replace( '%s', size( Number( input.dataset.maxTotal ) ) ) : '';
 }
 
-function item( file: File, label: string, remove: () => void ): HTMLElement {
-	const line = document.createElement( 'li' );
-	const name = document.createElement( 'span' );
-	name.textContent = file.name;
-	name.dir = 'auto';
-	const button = document.createElement( 'button' );
-	button.type = 'button';
-	button.textContent = '×';
-	button.setAttribute( 'aria-label', label.replace( '%s', () => file.name ) );
-	button.addEventListener( 'click', remove );
-	line.append( name, button );
-	return line;
+/** One chosen file: its name, what is wrong with it, how far it is, and the way out. */
+class Row {
+	readonly line = element( 'li', '' );
+	private readonly out: HTMLButtonElement;
+	private readonly state = element( 'span', 'df-file-state' );
+	private readonly bar = element( 'progress', 'df-progress' );
+
+	constructor(
+		readonly file: File,
+		fault: string,
+		private readonly words: FileWords,
+		remove: () => void
+	) {
+		const name = element( 'span', 'df-file-name', file.name );
+		name.dir = 'auto';
+		this.out = button( '', '×', remove );
+		this.bar.max = 100;
+		this.bar.setAttribute( 'aria-label', file.name );
+		this.line.append( name, this.state, this.bar, this.out );
+		this.show( fault );
+		this.line.classList.toggle( 'is-wrong', fault !== '' );
+	}
+
+	/** Words beside the name, and the bar where something is on its way. */
+	show( text: string, percent?: number ): void {
+		this.state.textContent = text;
+		if ( text && percent === undefined ) {
+			this.state.insertAdjacentHTML( 'afterbegin', sign( 16 ) );
+		}
+		this.bar.hidden = percent === undefined;
+		this.bar.value = percent ?? 0;
+		this.out.setAttribute( 'aria-label', ( percent === undefined ? this.words.remove : this.words.cancel ).replace( '%s', () => this.file.name ) );
+	}
+}
+
+/** The files of one input, with a row for each. */
+class LiveFiles implements Files {
+	private readonly list = element( 'ul', 'df-chosen' );
+	private rows: Row[] = [];
+	private isOnItsWay = false;
+
+	constructor(
+		private readonly input: HTMLInputElement,
+		drop: HTMLElement,
+		private readonly words: FileWords,
+		private readonly onCancel: () => void
+	) {
+		this.list.hidden = true;
+		drop.after( this.list );
+		drop.classList.add( 'is-ready' );
+		// The input lies over the whole place, so that a drop is its own: the browser fills it in.
+		input.addEventListener( 'change', () => this.choose( [ ...this.chosen(), ...( input.files ?? [] ) ] ) );
+		for ( const event of [ 'dragover', 'dragleave', 'drop' ] ) {
+			drop.addEventListener( event, () => drop.classList.toggle( 'is-over', event === 'dragover' ) );
+		}
+	}
+
+	progress( loaded: number, total: number ): void {
+		this.isOnItsWay = true;
+		// The words go first; what is left of the whole are the files.
+		let before = total - this.chosen().reduce( ( sum, file ) => sum + file.size, 0 );
+		for ( const row of this.rows ) {
+			const percent = Math.max( 0, Math.min( 100, Math.round( ( 100 * ( loaded - before ) ) / Math.max( 1, row.file.size ) ) ) );
+			row.show( percentage( percent ), percent );
+			before += row.file.size;
+		}
+	}
+
+	stop( failed: boolean ): void {
+		this.isOnItsWay = false;
+		this.rows.forEach( ( row ) => row.show( failed ? this.words.unsent : wrongWith( row.file, this.input, this.words ) ) );
+	}
+
+	private chosen(): File[] {
+		return this.rows.map( ( row ) => row.file );
+	}
+
+	private choose( files: File[] ): void {
+		const transfer = new DataTransfer();
+		files.forEach( ( file ) => transfer.items.add( file ) );
+		this.input.files = transfer.files;
+		this.list.hidden = files.length === 0;
+		this.rows = files.map( ( file ) => new Row( file, wrongWith( file, this.input, this.words ), this.words, () => this.remove( file ) ) );
+		this.list.replaceChildren( ...this.rows.map( ( row ) => row.line ) );
+	}
+
+	private remove( file: File ): void {
+		this.choose( this.chosen().filter( ( other ) => other !== file ) );
+		this.input.focus();
+		if ( this.isOnItsWay ) {
+			this.onCancel();
+		}
+	}
 }
 
 /**
  * A file input that collects: choosing again adds, each file can be taken back, files can be dropped on it.
  *
- * @param {HTMLInputElement} input
- * @param {FileWords}        words
+ * @param {HTMLInputElement|null} input
+ * @param {FileWords}             words
+ * @param {Function}              onCancel a file was taken back while it was on its way
  */
-export function collectFiles( input: HTMLInputElement, words: FileWords ): void {
-	const drop = input.closest< HTMLElement >( '.df-drop' );
-	if ( ! drop || typeof DataTransfer !== 'function' ) {
-		return;
-	}
-	const list = document.createElement( 'ul' );
-	list.className = 'df-chosen';
-	list.hidden = true;
-	drop.after( list );
-	drop.classList.add( 'is-ready' );
-	let chosen: File[] = [];
-
-	const choose = ( files: File[] ) => {
-		chosen = files;
-		const transfer = new DataTransfer();
-		chosen.forEach( ( file ) => transfer.items.add( file ) );
-		input.files = transfer.files;
-		list.hidden = chosen.length === 0;
-		list.replaceChildren( ...chosen.map( ( file ) => item( file, words.remove, () => remove( file ) ) ) );
-	};
-	const remove = ( file: File ) => {
-		choose( chosen.filter( ( other ) => other !== file ) );
-		input.focus();
-	};
-
-	// The input lies over the whole place, so that a drop is its own: the browser fills it in.
-	input.addEventListener( 'change', () => choose( [ ...chosen, ...( input.files ?? [] ) ] ) );
-	for ( const event of [ 'dragover', 'dragleave', 'drop' ] ) {
-		drop.addEventListener( event, () => drop.classList.toggle( 'is-over', event === 'dragover' ) );
-	}
+export function collectFiles( input: HTMLInputElement | null, words: FileWords, onCancel: () => void = () => {} ): Files {
+	const drop = input?.closest< HTMLElement >( '.df-drop' );
+	return input && drop && typeof DataTransfer === 'function' ? new LiveFiles( input, drop, words, onCancel ) : { progress: () => {}, stop: () => {} };
 }

@@ -26,17 +26,17 @@ final class ContactFormBlock {
 
 	/** @param array<mixed> $attributes of the block */
 	public function html( array $attributes ): string {
-		$word    = static fn ( string $name ): string => is_string( $attributes[ $name ] ?? null ) ? $attributes[ $name ] : '';
+		$look    = FormLook::of( $attributes );
 		$shape   = $this->shape( $attributes );
 		$sent    = Input::from_query()->string( FormPageAddress::SENT );
 		$receipt = '' === $sent ? null : $this->seal_receipt->open( $sent );
-		$own     = '' !== $word( 'thanks' ) ? $word( 'thanks' ) : $this->rules->thanks();
+		$own     = '' !== $look->thanks ? $look->thanks : $this->rules->thanks();
 		if ( null !== $receipt && $receipt->form_id === $shape->id ) {
 			return $this->wrap( $shape, $this->thanks->html( $receipt, $own ) );
 		}
-		$button = '' !== $word( 'button' ) ? $word( 'button' ) : __( 'Send message', 'deskfold' );
-		$html   = '' === $word( 'heading' ) ? '' : sprintf( '<h2 class="wp-block-heading df-heading">%s</h2>', wp_kses( $word( 'heading' ), [ 'em' => [], 'strong' => [] ] ) );
-		$html  .= $this->form->html( $shape, $this->answer->entry( $shape->id ) ?? self::known(), $this->answer->faults( $shape->id ), $button );
+		$html  = '' === $look->heading ? '' : sprintf( '<h2 class="wp-block-heading df-heading">%s</h2>', wp_kses( $look->heading, [ 'em' => [], 'strong' => [] ] ) );
+		$html .= '' === $look->intro ? '' : sprintf( '<p class="df-intro">%s</p>', wp_kses( $look->intro, [ 'a' => [ 'href' => true ], 'br' => [], 'em' => [], 'strong' => [] ] ) );
+		$html .= $this->form->html( $shape, $this->answer->entry( $shape->id ) ?? self::known(), $this->answer->faults( $shape->id ), $look );
 		return $this->wrap( $shape, $html . '<template class="df-thanks-template">' . $this->thanks->template( $own ) . '</template>' );
 	}
 

@@ -17,6 +17,7 @@ final class FieldView {
 	public function __construct(
 		private readonly string $prefix,
 		private readonly array $faults = [],
+		private readonly FormLook $look = new FormLook(),
 	) {
 	}
 
@@ -43,9 +44,9 @@ final class FieldView {
 		};
 	}
 
-	public function line( string $name, string $label, string $value, string $type, string $autocomplete ): string {
-		$control = sprintf( '<input class="df-control" type="%s" value="%s" autocomplete="%s" required dir="auto"%s>', esc_attr( $type ), esc_attr( $value ), esc_attr( $autocomplete ), $this->attributes( $name ) );
-		return $this->field( $name, $label, $control );
+	public function line( string $name, string $label, string $value, string $type, string $autocomplete, bool $is_needed = true ): string {
+		$control = sprintf( '<input class="df-control" type="%s" value="%s" autocomplete="%s"%s dir="auto"%s>', esc_attr( $type ), esc_attr( $value ), esc_attr( $autocomplete ), $is_needed ? ' required' : '', $this->attributes( $name ) );
+		return $this->field( $name, $label, $control, $is_needed );
 	}
 
 	public function text( string $name, string $label, string $value, int $rows = 5 ): string {
@@ -75,7 +76,7 @@ final class FieldView {
 			$rules->max_bytes,
 			FileRules::TOTAL,
 			$rules->max_files,
-			esc_attr( "$id-hint $id-error" )
+			esc_attr( "$id-hint" . ( null === $this->fault( $name ) ? '' : " $id-error" ) )
 		);
 		return sprintf(
 			'<div class="df-field df-files%s" data-field="%s"><div class="df-drop">%s<span><label for="%s">%s</label> <span id="%s" class="df-hint">%s</span></span>%s</div>%s</div>',
@@ -83,7 +84,7 @@ final class FieldView {
 			esc_attr( $name ),
 			Icons::svg( 'clip' ),
 			esc_attr( $id ),
-			esc_html__( 'Add files', 'deskfold' ),
+			esc_html( $this->look->label( $name, __( 'Add files', 'deskfold' ) ) ),
 			esc_attr( "$id-hint" ),
 			esc_html( $hint ),
 			$input,
@@ -103,25 +104,31 @@ final class FieldView {
 		);
 	}
 
-	private function field( string $name, string $label, string $control ): string {
+	private function field( string $name, string $label, string $control, bool $is_needed = true ): string {
+		$help = $this->look->help( $name );
 		return sprintf(
-			'<div class="df-field%s" data-field="%s"><label for="%s">%s</label>%s%s</div>',
+			'<div class="df-field%s" data-field="%s"><label for="%s">%s%s</label>%s%s%s</div>',
 			null === $this->fault( $name ) ? '' : ' is-wrong',
 			esc_attr( $name ),
 			esc_attr( $this->id( $name ) ),
-			esc_html( $label ),
+			esc_html( $this->look->label( $name, $label ) ),
+			$is_needed ? '' : ' <span class="df-hint">' . esc_html__( '(optional)', 'deskfold' ) . '</span>',
 			$control,
+			'' === $help ? '' : sprintf( '<p class="df-help" id="%s">%s</p>', esc_attr( $this->id( $name ) . '-help' ), esc_html( $help ) ),
 			$this->error( $name )
 		);
 	}
 
 	private function attributes( string $name ): string {
-		$id = $this->id( $name );
+		$id       = $this->id( $name );
+		$is_wrong = null !== $this->fault( $name );
+		$about    = trim( ( '' === $this->look->help( $name ) ? '' : "$id-help " ) . ( $is_wrong ? "$id-error" : '' ) );
 		return sprintf(
-			' name="%s" id="%s"%s',
+			' name="%s" id="%s"%s%s',
 			esc_attr( FormEntry::PREFIX . $name ),
 			esc_attr( $id ),
-			null === $this->fault( $name ) ? '' : sprintf( ' aria-invalid="true" aria-describedby="%s"', esc_attr( "$id-error" ) )
+			$is_wrong ? ' aria-invalid="true"' : '',
+			'' === $about ? '' : sprintf( ' aria-describedby="%s"', esc_attr( $about ) )
 		);
 	}
 

@@ -9,10 +9,20 @@ use Deskfold\ContactForm\FormPageAddress;
 use Deskfold\ContactForm\FormRules;
 use Deskfold\ContactForm\FormShape;
 use Deskfold\ContactForm\SealForm;
+use Deskfold\ContactForm\Topic;
 use Deskfold\Core\Secrets;
 
 /** Prints a contact form. Everything works before any script has run. */
 final class FormView {
+
+	/**
+	 * Filter: string, markup of further fields between the topic and the message: a shop's "Which order is it about?", say.
+	 * What is given back is printed as it is, so escape it. The FormShape of the form is the second argument. Give back the
+	 * first argument where there is nothing to ask, and nothing is shown.
+	 *
+	 * @since 0.3.0
+	 */
+	public const FIELDS = 'deskfold_form_fields';
 
 	public function __construct(
 		private readonly SealForm $seal_form,
@@ -22,28 +32,33 @@ final class FormView {
 	}
 
 	/** @param list<Fault> $faults */
-	public function html( FormShape $shape, FormEntry $entry, array $faults, string $button ): string {
-		$fields = new FieldView( 'deskfold-' . $shape->id, $faults );
+	public function html( FormShape $shape, FormEntry $entry, array $faults, FormLook $look ): string {
+		$fields = new FieldView( 'deskfold-' . $shape->id, $faults, $look );
+		$more   = apply_filters( self::FIELDS, '', $shape );
 		$parts  = [
-			'<div class="df-two">',
-			$fields->line( 'name', __( 'Your name', 'deskfold' ), $entry->name, 'text', 'name' ),
-			$fields->line( 'email', __( 'E-mail', 'deskfold' ), $entry->email, 'email', 'email' ),
-			'</div>',
-			[] === $shape->topics ? '' : $fields->choice( 'topic', __( 'What is it about?', 'deskfold' ), $shape->topics, $entry->topic ),
-			$shape->asks_subject ? $fields->line( 'subject', __( 'Subject', 'deskfold' ), $entry->subject, 'text', 'off' ) : '',
+			$this->person( $fields, $shape, $entry ),
+			[] === $shape->topics ? '' : $fields->choice( 'topic', __( 'What is it about?', 'deskfold' ), array_map( static fn ( Topic $topic ): string => $topic->label, $shape->topics ), $entry->topic ),
+			is_string( $more ) ? $more : '',
+			FormShape::ABSENT === $shape->subject ? '' : $fields->line( 'subject', __( 'Subject', 'deskfold' ), $entry->subject, 'text', 'off', FormShape::NEEDED === $shape->subject ),
 			$fields->text( 'message', __( 'Your message', 'deskfold' ), $entry->message ),
-			$shape->takes_files ? $fields->files( 'files', $this->rules->files() ) : '',
+			$shape->takes_files ? $fields->files( 'files', $this->rules->files()->at_most( $shape->max_files ) ) : '',
 			$this->trap(),
-			'' === $shape->consent ? $this->privacy() : $fields->consent( 'consent', $shape->consent, $entry->consent ),
+			'' === $shape->consent ? $this->privacy( $look ) : $fields->consent( 'consent', $shape->consent, $entry->consent ),
 			$this->hidden( $shape ),
-			sprintf( '<div class="df-send"><button type="submit" class="wp-element-button df-button">%s</button><progress class="df-progress" max="100" value="0" hidden></progress></div>', esc_html( $button ) ),
+			sprintf( '<div class="df-send"><button type="submit" class="wp-element-button df-button">%s</button></div>', esc_html( '' !== $look->button ? $look->button : __( 'Send message', 'deskfold' ) ) ),
 		];
 		return sprintf(
-			'%s<form class="df-form" method="post" enctype="multipart/form-data" action="%s">%s</form>',
+			'%s<form class="df-form%s" method="post" enctype="multipart/form-data" action="%s">%s</form>',
 			$fields->summary(),
+			$look->is_stacked ? ' is-stacked' : '',
 			esc_url( FormPageAddress::of( $shape->id ) . '#deskfold-' . $shape->id . '-summary' ),
 			implode( '', $parts )
 		);
+	}
+
+	private function person( FieldView $fields, FormShape $shape, FormEntry $entry ): string {
+		$name = FormShape::ABSENT === $shape->name ? '' : $fields->line( 'name', __( 'Your name', 'deskfold' ), $entry->name, 'text', 'name', FormShape::NEEDED === $shape->name );
+		return '<div class="df-two">' . $name . $fields->line( 'email', __( 'E-mail', 'deskfold' ), $entry->email, 'email', 'email' ) . '</div>';
 	}
 
 	/** Nobody sees it, so whoever fills it in reads the source. Its name promises nothing that a browser would fill in. */
@@ -55,9 +70,15 @@ final class FormView {
 	}
 
 	/** Where nobody asks for consent, at least what becomes of it. */
-	private function privacy(): string {
-		$url = get_privacy_policy_url();
-		return '' === $url ? '' : sprintf( '<p class="df-privacy">%s <a href="%s">%s</a></p>', esc_html__( 'We keep your message for as long as we need it to help you.', 'deskfold' ), esc_url( $url ), esc_html__( 'Privacy', 'deskfold' ) );
+	private function privacy( FormLook $look ): string {
+		$url   = get_privacy_policy_url();
+		$words = '' !== $look->privacy ? wp_kses( $look->privacy, [ 'a' => [ 'href' => true ] ] ) : '';
+		if ( '' === $words && '' === $url ) {
+			return '';
+		}
+		$words = '' !== $words ? $words : esc_html__( 'We keep your message for as long as we need it to help you.', 'deskfold' );
+		$link  = '' === $url || str_contains( $words, '<a ' ) ? '' : sprintf( ' <a href="%s">%s</a>', esc_url( $url ), esc_html__( 'Privacy', 'deskfold' ) );
+		return '<p class="df-privacy">' . $words . $link . '</p>';
 	}
 
 	private function hidden( FormShape $shape ): string {

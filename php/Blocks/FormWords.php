@@ -28,7 +28,7 @@ final class FormWords {
 				'consent'   => __( 'Without your agreement we may not answer.', 'deskfold' ),
 				...self::for_files(),
 				'sending'   => __( 'Sending…', 'deskfold' ),
-				'failed'    => __( 'It could not be sent: the connection was lost or the site did not answer. Your text is still here. Please try again.', 'deskfold' ),
+				...self::for_failure(),
 			],
 		];
 	}
@@ -42,6 +42,20 @@ final class FormWords {
 			'too_many'  => __( 'Send at most %s files.', 'deskfold' ),
 			/* translators: %s: name of a file, or an e-mail address. */
 			'remove'    => __( 'Remove %s', 'deskfold' ),
+			/* translators: %s: list of file endings, such as "jpg, png, pdf". */
+			'wrong_kind' => __( 'This kind of file cannot be sent. These can: %s.', 'deskfold' ),
+			/* translators: %s: name of a file that is being uploaded. */
+			'cancel'    => __( 'Do not send %s', 'deskfold' ),
+			'unsent'    => __( 'Not sent', 'deskfold' ),
+		];
+	}
+
+	/** @return array<string, string> */
+	public static function for_failure(): array {
+		return [
+			'failed'  => __( 'It could not be sent: the connection was lost or the site did not answer. Your text is still here.', 'deskfold' ),
+			'offline' => __( 'It was not sent: this device is offline. Your text is still here. Try again when the connection is back.', 'deskfold' ),
+			'again'   => __( 'Try again', 'deskfold' ),
 		];
 	}
 }

@@ -93,7 +93,7 @@ final class MyTicketsBlock {
 				'id'               => PortalAddress::ID,
 				'class'            => 'df-front',
 				'style'            => $this->colors->style(),
-				'data-deskfold-my' => (string) wp_json_encode( FormWords::for_files() ),
+				'data-deskfold-my' => (string) wp_json_encode( FormWords::for_files() + FormWords::for_failure() + [ 'sending' => __( 'Sending…', 'deskfold' ) ] ),
 			]
 		);
 		return "<div $attributes>$html</div>";

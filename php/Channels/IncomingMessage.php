@@ -38,6 +38,8 @@ final class IncomingMessage {
 	 * @param ?Feedback                $feedback     set where $is_feedback_report
 	 * @param bool                     $is_receipt   says that somebody read, or deleted, a mail of ours (RFC 8098); $is_auto_reply too
 	 * @param ?Authentication          $authentication what mail servers say about the sender; null when none says anything
+	 * @param list<string>             $tags         for the ticket that it opens: what our own form says, never a sender
+	 * @param string                   $priority     the same; '' for the usual one
 	 * @param string                   $thread_index Outlook's name of the conversation, base64 as it came
 	 */
 	public function __construct(
@@ -72,6 +74,8 @@ final class IncomingMessage {
 		public readonly array $marks = [],
 		public readonly Automatic $automatic = Automatic::None,
 		public readonly ?ReadReceipt $receipt = null,
+		public readonly array $tags = [],
+		public readonly string $priority = '',
 	) {
 	}
 

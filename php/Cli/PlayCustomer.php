@@ -58,7 +58,7 @@ final class PlayCustomer {
 		$files  = $this->files->on_disk( $event );
 		try {
 			$entry   = new FormEntry( $ticket->customer->name, $ticket->customer->email, $ticket->topic, $ticket->subject, $event->text(), true, $files, "demo-{$event->key}", '', home_url( '/contact-us/' ) );
-			$form    = new SealedForm( new FormShape( 'demo', true, $topics, true, '', $ticket->locale ), $this->clock->now_ms() - 95_000 );
+			$form    = new SealedForm( new FormShape( 'demo', $topics, locale: $ticket->locale, subject: FormShape::NEEDED ), $this->clock->now_ms() - 95_000 );
 			$receipt = ( $this->send_form )( $entry, $form, 'demo' );
 		} finally {
 			$this->files->forget( $files );

@@ -22,7 +22,7 @@ final class AcceptMessage {
 	 * @return ?int the ticket; null when it will be made later
 	 */
 	public function __invoke( FormMessage $message, string $key ): ?int {
-		$raw = ( $this->receive_raw )( FormChannel::NAME, 0, self::external_id( $message, $key ), FormRaw::pack( $message ), true );
+		$raw = ( $this->receive_raw )( FormChannel::NAME, $message->topic->mailbox_id ?? 0, self::external_id( $message, $key ), FormRaw::pack( $message ), true );
 		try {
 			return $this->process_raw->received( $raw )->ticket_id;
 		} catch ( \Throwable $error ) {

@@ -23,7 +23,7 @@ final class CheckEntry {
 		return [
 			...$this->about_the_form( $entry, $form ),
 			...$this->about_the_words( $entry, $form->shape ),
-			...( $form->shape->takes_files ? ( $this->check_files )( $entry->files ) : [] ),
+			...( $form->shape->takes_files ? ( $this->check_files )( $entry->files, $form->shape->max_files ) : [] ),
 			...$this->about_consent( $entry, $form->shape ),
 		];
 	}
@@ -45,7 +45,7 @@ final class CheckEntry {
 	/** @return list<Fault> */
 	private function about_the_words( FormEntry $entry, FormShape $shape ): array {
 		$faults = [];
-		if ( '' === $entry->name ) {
+		if ( '' === $entry->name && FormShape::NEEDED === $shape->name ) {
 			$faults[] = new Fault( 'name', __( 'Write your name', 'deskfold' ), __( 'Write your name.', 'deskfold' ) );
 		}
 		if ( '' === $entry->email ) {
@@ -53,10 +53,10 @@ final class CheckEntry {
 		} elseif ( false === is_email( $entry->email ) ) {
 			$faults[] = new Fault( 'email', __( 'Complete your e-mail address, so we can answer', 'deskfold' ), __( 'This address is not complete. It should look like name@example.com.', 'deskfold' ) );
 		}
-		if ( [] !== $shape->topics && ! in_array( $entry->topic, $shape->topics, true ) ) {
+		if ( [] !== $shape->topics && null === $shape->topic( $entry->topic ) ) {
 			$faults[] = new Fault( 'topic', __( 'Choose what it is about', 'deskfold' ), __( 'Choose what it is about.', 'deskfold' ) );
 		}
-		if ( $shape->asks_subject && '' === $entry->subject ) {
+		if ( FormShape::NEEDED === $shape->subject && '' === $entry->subject ) {
 			$faults[] = new Fault( 'subject', __( 'Write a subject', 'deskfold' ), __( 'Write a subject.', 'deskfold' ) );
 		}
 		if ( '' === $entry->message ) {

@@ -15,10 +15,11 @@ final class CheckFiles {
 
 	/**
 	 * @param list<UploadedFile> $files
+	 * @param int                $most  where the form takes fewer than the settings allow; 0 where it does not
 	 * @return list<Fault>
 	 */
-	public function __invoke( array $files ): array {
-		$rules  = $this->rules->files();
+	public function __invoke( array $files, int $most = 0 ): array {
+		$rules  = $this->rules->files()->at_most( $most );
 		$faults = [];
 		if ( count( $files ) > $rules->max_files ) {
 			/* translators: %s: number of files. */

@@ -46,6 +46,11 @@ final class FileRules {
 		$this->extensions = array_values( array_intersect( array_keys( self::KNOWN ), array_map( 'strtolower', $extensions ) ) );
 	}
 
+	/** The same with fewer files in one message; 0 changes nothing. */
+	public function at_most( int $files ): self {
+		return $files > 0 && $files < $this->max_files ? new self( $this->extensions, $this->max_bytes, $files ) : $this;
+	}
+
 	/** The type we keep for it, or '' when the name or the bytes are not allowed. */
 	public function type( string $name, string $found_type ): string {
 		$extension = strtolower( pathinfo( $name, PATHINFO_EXTENSION ) );

@@ -32,6 +32,8 @@ final class FormChannel implements Channel {
 			ticket_id: $message->ticket_id,
 			customer_id: $message->customer_id,
 			locale: $message->locale,
+			tags: array_values( array_diff( [ $message->topic->tag ?? '' ], [ '' ] ) ),
+			priority: $message->topic?->priority->value ?? '',
 		);
 	}
 

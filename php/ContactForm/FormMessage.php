@@ -15,6 +15,7 @@ final class FormMessage {
 	 * @param string                   $page        address of the page that showed the form
 	 * @param ?int                     $ticket_id   a reply to it, by somebody who proved that it is theirs
 	 * @param ?int                     $customer_id the same
+	 * @param ?Topic                   $topic       what it is about, where the form asked
 	 */
 	public function __construct(
 		public readonly string $name,
@@ -28,6 +29,7 @@ final class FormMessage {
 		public readonly string $page = '',
 		public readonly ?int $ticket_id = null,
 		public readonly ?int $customer_id = null,
+		public readonly ?Topic $topic = null,
 	) {
 	}
 }

@@ -15,7 +15,7 @@ final class FormRaw {
 	private const VERSION = 1;
 
 	public static function pack( FormMessage $message ): string {
-		$head          = [ 'version' => self::VERSION ] + get_object_vars( $message );
+		$head          = [ 'version' => self::VERSION, 'topic' => $message->topic?->to_array() ] + get_object_vars( $message );
 		$head['attachments'] = array_map(
 			static fn ( IncomingAttachment $file ): array => [
 				'name' => $file->name,
@@ -52,6 +52,7 @@ final class FormRaw {
 			$word( 'page' ),
 			$number( 'ticket_id' ),
 			$number( 'customer_id' ),
+			Topic::from( $head['topic'] ?? null ),
 		);
 	}
 

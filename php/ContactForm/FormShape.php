@@ -6,22 +6,42 @@ namespace Deskfold\ContactForm;
 /** How one form on one page was set up: what it asks for. */
 final class FormShape {
 
+	public const NEEDED  = 'needed';
+	public const OFFERED = 'offered';
+	public const ABSENT  = 'absent';
+
 	private const TOPICS = 30;
 
+	/** @var list<Topic> empty when the form has no list of topics */
+	public readonly array $topics;
+
 	/**
-	 * @param string       $id      tells two forms on one page apart
-	 * @param list<string> $topics  [] when the form has no list of topics
-	 * @param string       $consent what the visitor must agree to; '' when nothing
-	 * @param string       $locale  of the page that shows it
+	 * @param string              $id        tells two forms on one page apart
+	 * @param list<Topic|string>  $topics
+	 * @param string              $consent   what the visitor must agree to; '' when nothing
+	 * @param string              $locale    of the page that shows it
+	 * @param string              $name      whether the name is asked for: one of the constants above
+	 * @param string              $subject   the same
+	 * @param int                 $max_files 0 for as many as the settings allow
 	 */
 	public function __construct(
 		public readonly string $id,
-		public readonly bool $asks_subject = false,
-		public readonly array $topics = [],
+		array $topics = [],
 		public readonly bool $takes_files = true,
 		public readonly string $consent = '',
 		public readonly string $locale = '',
+		public readonly string $name = self::NEEDED,
+		public readonly string $subject = self::ABSENT,
+		public readonly int $max_files = 0,
 	) {
+		$known = [];
+		foreach ( $topics as $given ) {
+			$topic = $given instanceof Topic ? $given : Topic::from( $given );
+			if ( null !== $topic ) {
+				$known[ $topic->label ] ??= $topic;
+			}
+		}
+		$this->topics = array_slice( array_values( $known ), 0, self::TOPICS );
 	}
 
 	/**
@@ -29,27 +49,45 @@ final class FormShape {
 	 */
 	public static function from_array( array $choices ): self {
 		$word   = static fn ( string $name ): string => is_string( $choices[ $name ] ?? null ) ? $choices[ $name ] : '';
-		$topics = is_array( $choices['topics'] ?? null ) ? array_filter( $choices['topics'], 'is_string' ) : [];
-		$topics = array_filter( array_map( Words::line( ... ), $topics ), static fn ( string $topic ): bool => '' !== $topic );
+		$topics = is_array( $choices['topics'] ?? null ) ? $choices['topics'] : [];
+		$files  = is_int( $choices['max_files'] ?? null ) ? $choices['max_files'] : 0;
 		return new self(
 			(string) preg_replace( '/[^a-z0-9_-]/', '', strtolower( $word( 'id' ) ) ),
-			true === ( $choices['asks_subject'] ?? false ),
-			array_slice( array_values( array_unique( $topics ) ), 0, self::TOPICS ),
+			array_values( array_filter( array_map( Topic::from( ... ), $topics ) ) ),
 			true === ( $choices['takes_files'] ?? false ),
 			$word( 'consent' ),
 			$word( 'locale' ),
+			self::want( $word( 'name' ), self::NEEDED ),
+			// Pages from before 0.3 know only whether.
+			self::want( $word( 'subject' ), true === ( $choices['asks_subject'] ?? false ) ? self::NEEDED : self::ABSENT ),
+			max( 0, min( 20, $files ) ),
 		);
 	}
 
-	/** @return array<string, string|bool|list<string>> */
+	public function topic( string $label ): ?Topic {
+		foreach ( $this->topics as $topic ) {
+			if ( $label === $topic->label ) {
+				return $topic;
+			}
+		}
+		return null;
+	}
+
+	/** @return array<string, string|bool|int|list<array<string, string|int>>> */
 	public function to_array(): array {
 		return [
-			'id'           => $this->id,
-			'asks_subject' => $this->asks_subject,
-			'topics'       => $this->topics,
-			'takes_files'  => $this->takes_files,
-			'consent'      => $this->consent,
-			'locale'       => $this->locale,
+			'id'          => $this->id,
+			'topics'      => array_map( static fn ( Topic $topic ): array => $topic->to_array(), $this->topics ),
+			'takes_files' => $this->takes_files,
+			'consent'     => $this->consent,
+			'locale'      => $this->locale,
+			'name'        => $this->name,
+			'subject'     => $this->subject,
+			'max_files'   => $this->max_files,
 		];
+	}
+
+	private static function want( string $given, string $usual ): string {
+		return in_array( $given, [ self::NEEDED, self::OFFERED, self::ABSENT ], true ) ? $given : $usual;
 	}
 }

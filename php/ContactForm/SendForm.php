@@ -36,7 +36,7 @@ final class SendForm {
 
 		wp_raise_memory_limit( 'deskfold_form' );
 		$message = new FormMessage(
-			$entry->name,
+			FormShape::ABSENT === $form->shape->name ? '' : $entry->name,
 			$entry->email,
 			$entry->title(),
 			$entry->message,
@@ -47,6 +47,7 @@ final class SendForm {
 			$entry->page,
 			null,
 			( $this->find_sender )( $user, $entry->email ),
+			$form->shape->topic( $entry->topic ),
 		);
 		return new FormReceipt( $form->shape->id, $entry->name, $entry->email, ( $this->accept_message )( $message, $key . $entry->client_key ) );
 	}

@@ -67,7 +67,7 @@ final class RecordMessage {
 			id: 0,
 			subject: Snippet::subject( $incoming->subject ),
 			status: $arrival->status,
-			priority: Priority::Normal,
+			priority: Priority::tryFrom( $incoming->priority ) ?? Priority::Normal,
 			agent_id: $match->agent_id,
 			customer_id: $customer->id,
 			channel: $arrival->channel,
@@ -76,7 +76,7 @@ final class RecordMessage {
 			// Who has several addresses is answered where they wrote from.
 			customer_address: null !== $sender && $customer->owns( $sender ) ? $sender->key() : $customer->email(),
 			snippet: '',
-			tags: [],
+			tags: $incoming->tags,
 			message_count: 0,
 			last_author: Actor::CUSTOMER,
 			has_attachments: false,

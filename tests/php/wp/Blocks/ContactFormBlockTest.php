@@ -4,9 +4,11 @@ declare( strict_types=1 );
 namespace Deskfold\Tests\wp\Blocks;
 
 use Deskfold\Blocks\ContactFormBlock;
+use Deskfold\Blocks\FormView;
 use Deskfold\ContactForm\Fault;
 use Deskfold\ContactForm\FormEntry;
 use Deskfold\ContactForm\FormReceipt;
+use Deskfold\ContactForm\FormShape;
 use Deskfold\ContactForm\PageAnswer;
 use Deskfold\ContactForm\SealForm;
 use Deskfold\ContactForm\SealReceipt;
@@ -35,7 +37,7 @@ final class ContactFormBlockTest extends WpTestCase {
 	public function test_what_it_asks_for_is_signed_in_it(): void {
 		preg_match( '/name="deskfold_seal" value="([^"]+)"/', $this->html( [ 'topics' => [ 'An order' ] ] ), $found );
 		$shape = $this->get( SealForm::class )->open( $found[1] ?? '' )->shape;
-		self::assertSame( [ [ 'An order' ], false, 'en_US' ], [ $shape->topics, $shape->asks_subject, $shape->locale ] );
+		self::assertSame( [ [ 'An order' ], 'absent', 'en_US' ], [ array_column( $shape->topics, 'label' ), $shape->subject, $shape->locale ] );
 	}
 
 	public function test_hostile_words_stay_words_in_every_place(): void {
@@ -84,6 +86,24 @@ final class ContactFormBlockTest extends WpTestCase {
 		self::assertStringContainsString( 'Use my <a href="/privacy">data</a>.', $this->html( [ 'asks_consent' => true ] ) );
 		self::assertStringContainsString( 'Own words.', $this->html( [ 'asks_consent' => true, 'consent' => 'Own words.' ] ) );
 		self::assertStringNotContainsString( 'deskfold_consent', $this->html( [ 'asks_consent' => false ] ) );
+	}
+
+	public function test_it_speaks_with_its_own_words_and_ties_help_to_the_field(): void {
+		$html = $this->html( [ 'labels' => [ 'email' => 'Where may we write? <b>', 'files' => 'Add photos' ], 'helps' => [ 'message' => 'The number of the order helps.' ], 'intro' => 'Hello <script>x</script><a href="/help" onclick="x">help</a>', 'name' => 'offered', 'layout' => 'stacked', 'asks_consent' => false, 'privacy' => 'We forget it in a year.', 'takes_files' => true ] );
+		self::assertStringContainsString( '>Where may we write?</label>', $html );
+		self::assertStringContainsString( '>Add photos</label>', $html );
+		self::assertMatchesRegularExpression( '/<textarea[^>]*aria-describedby="(deskfold-[0-9a-f]{8}-message-help)".*<p class="df-help" id="\\1">The number/s', $html );
+		self::assertMatchesRegularExpression( '/<input class="df-control" type="text"(?![^>]*required)[^>]*name="deskfold_name"/', $html );
+		self::assertStringContainsString( '(optional)', $html );
+		self::assertStringContainsString( '<p class="df-intro">Hello x<a href="/help">help</a></p>', $html );
+		self::assertStringContainsString( 'df-form is-stacked', $html );
+		self::assertStringContainsString( 'We forget it in a year.', $html );
+	}
+
+	public function test_another_room_may_add_fields_before_the_message(): void {
+		self::assertStringNotContainsString( 'data-order', $this->html( [] ) );
+		add_filter( FormView::FIELDS, static fn ( string $html, FormShape $shape ): string => "$html<p data-order>{$shape->locale}</p>", 10, 2 );
+		self::assertMatchesRegularExpression( '~<p data-order>en_US</p>.*deskfold_message~s', $this->html( [] ) );
 	}
 
 	public function test_an_account_finds_name_and_address_filled_in(): void {

@@ -6,11 +6,16 @@ namespace Deskfold\Tests\wp\ContactForm;
 use Deskfold\Attachments\ReadAttachments;
 use Deskfold\ContactForm\CountTry;
 use Deskfold\ContactForm\FormShape;
+use Deskfold\ContactForm\Topic;
+use Deskfold\Core\Secrets;
 use Deskfold\Core\Storage;
 use Deskfold\Customers\ChangeCustomer;
 use Deskfold\Customers\FindCustomer;
 use Deskfold\Channels\Address;
+use Deskfold\Email\Mailbox;
+use Deskfold\Email\SaveMailbox;
 use Deskfold\Tests\Make;
+use Deskfold\Tickets\Priority;
 use Deskfold\Tickets\ReadTickets;
 
 final class FormTest extends FormCase {
@@ -49,7 +54,7 @@ final class FormTest extends FormCase {
 	}
 
 	public function test_what_is_missing_is_told_field_by_field_and_nothing_is_kept(): void {
-		$shape    = new FormShape( 'f1', true, [ 'An order', 'Else' ], true, 'I agree.', 'en_US' );
+		$shape    = new FormShape( 'f1', [ 'An order', 'Else' ], true, 'I agree.', 'en_US', subject: FormShape::NEEDED );
 		$response = $this->post( [ 'seal' => $this->seal( $shape ), 'name' => ' ', 'email' => 'maya@posteo', 'topic' => 'Forged', 'message' => '' ] );
 		self::assert_refused( 422, $response, 'form_faults' );
 		self::assertSame( [ 'name', 'email', 'topic', 'subject', 'message', 'consent' ], $this->faults( $response ) );
@@ -74,10 +79,10 @@ final class FormTest extends FormCase {
 	}
 
 	public function test_a_seal_that_was_touched_opens_nothing(): void {
-		$seal          = $this->seal( new FormShape( 'f1', consent: 'I agree.' ) );
-		[ $body, $mac ] = explode( '.', $seal );
-		$relaxed       = rtrim( strtr( base64_encode( (string) wp_json_encode( [ 'at' => self::NOON - 60_000, 'id' => 'f1' ] ) ), '+/', '-_' ), '=' );
-		foreach ( [ '', '.', $body, "$body.", "$body." . strtoupper( $mac ), "$relaxed.$mac", "$body." . str_repeat( '0', 64 ) ] as $forged ) {
+		$seal    = $this->seal( new FormShape( 'f1', consent: 'I agree.' ) );
+		$relaxed = rtrim( strtr( base64_encode( (string) wp_json_encode( [ 'at' => self::NOON - 60_000, 'id' => 'f1' ] ) ), '+/', '-_' ), '=' );
+		$other   = rtrim( strtr( $this->get( Secrets::class )->seal( (string) wp_json_encode( [ 'at' => self::NOON - 60_000, 'id' => 'f1' ] ), 'another purpose' ), '+/', '-_' ), '=' );
+		foreach ( [ '', '.', 'AAAA', substr( $seal, 1 ), substr( $seal, 0, -4 ) . 'AAAA', strrev( $seal ), $relaxed, $other ] as $forged ) {
 			self::assertSame( 400, $this->post( [ 'seal' => $forged ] )->get_status(), $forged );
 		}
 	}
@@ -109,7 +114,7 @@ final class FormTest extends FormCase {
 	}
 
 	public function test_line_breaks_in_name_and_subject_do_not_reach_a_header(): void {
-		$shape = new FormShape( 'f1', true );
+		$shape = new FormShape( 'f1', subject: FormShape::NEEDED );
 		$sent  = $this->ticket_of( $this->post( [ 'seal' => $this->seal( $shape ), 'name' => "Maya\r\nBcc: all@victims.test", 'subject' => "Hi\r\nBcc: all@victims.test\n\nbody" ] ) );
 		$ticket = ( $this->get( ReadTickets::class ) )( $sent );
 		self::assertSame( 'Hi Bcc: all@victims.test body', $ticket->subject );
@@ -175,6 +180,24 @@ final class FormTest extends FormCase {
 		self::assertIsArray( $sent );
 		self::assertNull( $sent['ticket_id'] );
 		self::assertSame( '1', $this->database()->value( 'SELECT COUNT(*) FROM %i', $this->database()->table( 'raw_messages' ) ) );
+	}
+
+	public function test_a_topic_tags_raises_and_sends_to_its_mailbox_whatever_the_visitor_posts(): void {
+		$mailbox = ( $this->get( SaveMailbox::class ) )( new Mailbox( 0, 'repairs@shop.test' ) );
+		$shape   = new FormShape( 'f1', [ new Topic( 'Broken', 'damage', Priority::High, $mailbox->id ), new Topic( 'Else' ) ] );
+		$ticket  = ( $this->get( ReadTickets::class ) )( $this->ticket_of( $this->post( [ 'seal' => $this->seal( $shape ), 'topic' => 'Broken', 'tag' => 'vip', 'priority' => 'urgent' ] ) ) );
+		self::assertSame( [ 'Broken', [ 'damage' ], Priority::High, $mailbox->id ], [ $ticket->subject, $ticket->tags, $ticket->priority, $ticket->mailbox_id ] );
+		$other = ( $this->get( ReadTickets::class ) )( $this->ticket_of( $this->post( [ 'seal' => $this->seal( $shape ), 'topic' => 'Else' ] ) ) );
+		self::assertSame( [ [], Priority::Normal, 0 ], [ $other->tags, $other->priority, $other->mailbox_id ] );
+		self::assertStringNotContainsString( 'damage', (string) base64_decode( strtr( $this->seal( $shape ), '-_', '+/' ), true ), 'what a topic does is nobody’s business' );
+	}
+
+	public function test_a_form_may_go_without_a_name_and_take_fewer_files(): void {
+		$shape = new FormShape( 'f1', name: FormShape::ABSENT, subject: FormShape::OFFERED, max_files: 1 );
+		$png   = [ 'a.png', 'image/png', self::png() ];
+		self::assertSame( [ 'files' ], $this->faults( $this->post( [ 'seal' => $this->seal( $shape ) ], [ $png, $png ] ) ) );
+		$ticket = ( $this->get( ReadTickets::class ) )( $this->ticket_of( $this->post( [ 'seal' => $this->seal( $shape ), 'name' => 'Forged' ], [ $png ] ) ) );
+		self::assertSame( [ '', 'The bowl has a crack.' ], [ $ticket->customer_name, $ticket->subject ] );
 	}
 
 	public function test_spoofed_fields_cannot_name_a_ticket_or_a_customer(): void {

@@ -105,12 +105,13 @@ class LiveForm {
 		const { form, config } = this;
 		await wait( this.opened + PATIENCE - Date.now() );
 		this.isCancelled = false;
-		this.sending = post( config.url, new FormData( form ), { Accept: 'application/json', 'X-WP-Nonce': config.nonce }, this.files.progress );
-		const answer = read( await this.sending.done );
+		this.sending = post( config.url, new FormData( form ), { Accept: 'application/json', 'X-WP-Nonce': config.nonce }, ( loaded, total ) => this.files.progress( loaded, total ) );
+		const request = await this.sending.done;
 		if ( this.isCancelled ) {
 			// A file was taken back on its way: the rest goes again without it.
 			return this.post();
 		}
+		const answer = read( request );
 		this.renew( answer );
 		return answer;
 	}

@@ -57,7 +57,7 @@ class LiveReply {
 
 	private async post(): Promise< XMLHttpRequest > {
 		this.isCancelled = false;
-		this.sending = post( this.form.action, new FormData( this.form ), {}, this.files.progress );
+		this.sending = post( this.form.action, new FormData( this.form ), {}, ( loaded, total ) => this.files.progress( loaded, total ) );
 		const request = await this.sending.done;
 		return this.isCancelled ? this.post() : request;
 	}

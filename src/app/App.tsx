@@ -16,6 +16,7 @@ import { KeySheet } from './KeySheet';
 import { MailAlarms } from './MailAlarms';
 import { Rail } from './Rail';
 import { go, useRoute, type Route } from './route';
+import { SessionBanner } from './SessionBanner';
 import { SiteBanner } from './SiteBanner';
 import { StoppedBanner } from './StoppedBanner';
 import { TabBar } from './TabBar';
@@ -55,6 +56,7 @@ export function App(): JSX.Element {
 		<div className="df-app df-desk" data-theme={ theme }>
 			{ pane !== 'settings' && <SkipLinks /> }
 			<Rail />
+			<SessionBanner />
 			<SiteBanner />
 			<MailAlarms />
 			<StoppedBanner />

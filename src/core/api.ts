@@ -1,6 +1,7 @@
 import apiFetch from '@wordpress/api-fetch';
 import { __ } from '@wordpress/i18n';
 import { boot } from './boot';
+import { sessionFound, sessionLost } from './session';
 import type { Attachment } from './types.gen';
 
 /** The one error of the desk: what the server said, or that there was no server. */
@@ -33,10 +34,19 @@ export function pathOf( path: string, params: Params = {} ): string {
 	return NAMESPACE + path + ( query ? `?${ query }` : '' );
 }
 
+/** The nonce is too old and no other is given: WordPress 6.6 tells it with a bare answer, later ones with a code. */
+function isLoggedOut( thrown: unknown ): boolean {
+	const { code, status } = ( thrown ?? {} ) as { code?: string; status?: number };
+	return code === 'rest_cookie_invalid_nonce' || code === 'rest_not_logged_in' || ( code === undefined && ( status === 400 || status === 401 || status === 403 ) );
+}
+
 /** apiFetch rejects with the parsed error body, with a Response, or with its own offline notice. */
 export function problemOf( thrown: unknown ): Problem {
 	if ( thrown instanceof Problem ) {
 		return thrown;
+	}
+	if ( isLoggedOut( thrown ) ) {
+		return new Problem( 'logged_out', __( 'You were logged out. What you wrote is kept; log in again and go on.', 'deskfold' ), 401 );
 	}
 	const body = ( thrown ?? {} ) as { code?: string; message?: string; data?: { status?: number } | null };
 	const { status = 0, ...details } = ( body.data ?? {} ) as { status?: number } & Record< string, unknown >;
@@ -51,12 +61,18 @@ export function problemOf( thrown: unknown ): Problem {
 
 async function send< T >( options: Parameters< typeof apiFetch >[ 0 ] ): Promise< T > {
 	try {
-		return ( await apiFetch( options ) ) as T;
+		const answer = ( await apiFetch( options ) ) as T;
+		sessionFound();
+		return answer;
 	} catch ( thrown ) {
 		if ( thrown instanceof DOMException && thrown.name === 'AbortError' ) {
 			throw thrown;
 		}
-		throw problemOf( thrown );
+		const problem = problemOf( thrown );
+		if ( problem.kind === 'logged_out' ) {
+			sessionLost();
+		}
+		throw problem;
 	}
 }
 

@@ -60,8 +60,10 @@ class Live {
 				arrive( news );
 			}
 		} catch ( thrown ) {
-			this.failures = Math.min( this.failures + 1, 5 );
-			if ( problemOf( thrown ).offline ) {
+			const problem = problemOf( thrown );
+			// Somebody logs in again at this very moment, perhaps in another window.
+			this.failures = problem.kind === 'logged_out' ? 0 : Math.min( this.failures + 1, 5 );
+			if ( problem.offline ) {
 				online( false );
 			}
 		} finally {

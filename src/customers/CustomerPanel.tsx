@@ -89,12 +89,18 @@ function Loading(): JSX.Element {
 			<span className="df-hidden">{ __( 'Loading the customer', 'deskfold' ) }</span>
 			{ slow && (
 				<>
-					<Skeleton width={ 48 } height={ 48 } radius={ 24 } />
-					<Skeleton width={ 148 } height={ 14 } />
-					<Skeleton width={ 106 } height={ 10 } />
-					<Skeleton width="90%" />
-					<Skeleton width="60%" />
-					<Skeleton width="72%" />
+					<div className="df-customer-top">
+						<Skeleton width={ 48 } height={ 48 } radius={ 24 } />
+						<div className="df-grow">
+							<Skeleton width={ 148 } height={ 14 } />
+							<Skeleton width={ 106 } height={ 10 } />
+						</div>
+					</div>
+					<div>
+						{ [ 90, 60, 72 ].map( ( width ) => (
+							<Skeleton key={ width } width={ `${ width }%` } />
+						) ) }
+					</div>
 					<Skeleton width="100%" height={ 120 } radius={ 4 } />
 				</>
 			) }

@@ -67,9 +67,9 @@ function Contact( { customerId, identity, mayEdit }: ContactProps ): JSX.Element
 				<Icon name={ icons[ kind ] ?? 'person' } size={ 18 } />
 			</span>
 			{ kind === 'user' ? (
-				<span className="df-cut">{ __( 'Has an account on this site', 'deskfold' ) }</span>
+				<span className="df-customer-value">{ __( 'Has an account on this site', 'deskfold' ) }</span>
 			) : (
-				<span className="df-cut" dir="ltr" title={ value }>
+				<span className="df-customer-value" dir="ltr">
 					{ value }
 				</span>
 			) }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useKeys } from '../app/keys';
 import { go, useRoute } from '../app/route';
 import { number } from '../core/format';
-import { Bar, Button, Empty, useSlow } from '../ui';
+import { Bar, Button, Empty, Skeleton, useSlow } from '../ui';
 import { BulkBar } from './BulkBar';
 import { ListMenu, SortMenu, ViewsMenu } from './ListMenus';
 import type { Query } from './lists';
@@ -130,7 +130,13 @@ function Rows( { failed, isLoading, isEmpty, onRetry, children }: RowsProps ): J
 	if ( slow || ( isLoading && isEmpty ) ) {
 		return (
 			<div className="df-rows" aria-busy="true">
-				{ slow && Array.from( { length: 8 }, ( _, index ) => (
+				{ slow && (
+					<div className="df-group is-stuck" aria-hidden="true">
+						<Skeleton width={ 108 } height={ 10 } />
+						<Skeleton width={ 16 } height={ 10 } />
+					</div>
+				) }
+				{ slow && Array.from( { length: 10 }, ( _, index ) => (
 					<div key={ index } className="df-row is-empty is-flow">
 						<RowSkeleton index={ index } />
 					</div>

@@ -57,7 +57,8 @@ export function ThreadScreen( { id }: { id: number } ): JSX.Element {
 			{ ticket && <ThreadHeader ticket={ ticket } /> }
 			{ ! online && <Bar look="offline">{ __( 'You are offline. What you write is kept on this computer.', 'deskfold' ) }</Bar> }
 			{ ready && ! slow && <Conversation ticket={ ticket } wasUnread={ wasUnread.current } /> }
-			{ failed && <Failed reason={ thread.problem ?? '' } onRetry={ () => void openThread( id ) } /> }
+			{ failed && thread.gone && <Gone /> }
+			{ failed && ! thread.gone && <Failed reason={ thread.problem ?? '' } onRetry={ () => void openThread( id ) } /> }
 			{ ( slow || ( ! ready && ! failed ) ) && <ThreadSkeleton isShown={ slow } hasHead={ ticket !== undefined } /> }
 			{ ticket && merged !== null && <Merged ticket={ ticket } into={ merged } /> }
 			{ ticket && merged === null && ! failed && boot().user.caps.reply && <Composer ticket={ ticket } isReady={ ready } /> }
@@ -83,6 +84,16 @@ function Failed( { reason, onRetry }: { reason: string; onRetry: () => void } ):
 			}
 		>
 			{ reason }
+		</Empty>
+	);
+}
+
+/** Nothing to try again: it was deleted, or it is another team's. */
+function Gone(): JSX.Element {
+	const { view, search } = useRoute();
+	return (
+		<Empty icon="trash" title={ __( 'This ticket is not there', 'deskfold' ) } action={ <Button onClick={ () => go( { screen: 'view', view, search } ) }>{ __( 'Back to the list', 'deskfold' ) }</Button> }>
+			{ __( 'It was deleted, or it was never yours to see. A link to it leads here.', 'deskfold' ) }
 		</Empty>
 	);
 }

@@ -100,9 +100,12 @@ export const loading = {
 						drafts: mergedDrafts( select.state(), id, drafts ),
 					} )
 				)
-				.catch( ( thrown: unknown ) =>
-					dispatch.arrive( { thread: { id, state: known?.state === 'ready' ? 'ready' : 'failed', problem: problemOf( thrown ).message } } )
-				)
+				.catch( ( thrown: unknown ) => {
+					const { message, status } = problemOf( thrown );
+					// What was deleted is gone, also where it is still in memory.
+					const gone = status === 404;
+					dispatch.arrive( { thread: { id, state: known?.state === 'ready' && ! gone ? 'ready' : 'failed', problem: message, gone } } );
+				} )
 				.finally( () => fetching.delete( id ) );
 			fetching.set( id, fetched );
 			return fetched;

@@ -3,7 +3,7 @@ import type { Address, Attachment, Counts, Draft, Entry, Message, News, Ticket }
 export type Loading = 'loading' | 'ready' | 'failed';
 
 export type ListState = { ids: readonly number[]; next: string | null; state: Loading; problem?: string };
-export type ThreadState = { state: Loading; earlier: boolean; problem?: string };
+export type ThreadState = { state: Loading; earlier: boolean; problem?: string; gone?: boolean };
 
 export type DraftKind = Draft[ 'kind' ];
 
@@ -36,7 +36,7 @@ export type Arrival = News & {
 	list?: { key: string; ids?: readonly number[]; append?: boolean; next?: string | null; state: Loading; problem?: string };
 	/** The newest messages of a ticket, whole: what else was between them stands elsewhere now. */
 	only?: { ticket_id: number; ids: readonly number[] };
-	thread?: { id: number; state: Loading; earlier?: boolean; problem?: string };
+	thread?: { id: number; state: Loading; earlier?: boolean; problem?: string; gone?: boolean };
 	drafts?: StoredDraft[];
 	noDrafts?: { ticket_id: number; kind: DraftKind }[];
 	/** Optimistic messages that are not to be after all, by client key. */

@@ -65,9 +65,9 @@ final class TicketListView {
 		$snippet = 'customer' === $ticket->last_author ? sprintf( __( 'You: %s', 'deskfold' ), $ticket->snippet ) : $ticket->snippet;
 		return sprintf(
 			'<li class="%s%s">%s<a href="%s"%s dir="auto">%s</a><span class="df-snippet" dir="auto">%s</span><span class="df-when">%s</span></li>',
-			Status::Waiting === $ticket->status ? 'is-turn' : 'is-ours',
+			Status::Waiting === $ticket->for_customer() ? 'is-turn' : 'is-ours',
 			$is_chosen ? ' is-chosen' : '',
-			self::status( $ticket->status ),
+			self::status( $ticket->for_customer() ),
 			esc_url( PortalAddress::ticket( $ticket->id, $solved ) ),
 			$is_chosen ? ' aria-current="true"' : '',
 			esc_html( $ticket->subject ),

@@ -35,7 +35,7 @@ final class OwnTickets {
 
 	/** @param string $after cursor of an earlier page, or '' */
 	public function page( Visitor $visitor, bool $solved, string $after = '' ): Page {
-		$statuses = $solved ? [ Status::Resolved ] : [ Status::Fresh, Status::Open, Status::Waiting ];
+		$statuses = $solved ? [ Status::Resolved ] : [ Status::Fresh, Status::Open, Status::Waiting, Status::Snoozed ];
 		return $this->read_tickets->page( new View( $statuses, customer_id: $visitor->customer->id ), $after, self::PAGE );
 	}
 

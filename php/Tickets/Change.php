@@ -6,13 +6,17 @@ namespace Deskfold\Tickets;
 /** What somebody wants to change of a ticket; null leaves a property as it is. */
 final class Change {
 
-	/** @param ?list<string> $tags all of them */
+	/**
+	 * @param ?list<string> $tags          all of them
+	 * @param ?int          $snoozed_until for Status::Snoozed: milliseconds, UTC; null until the customer writes
+	 */
 	public function __construct(
 		public readonly ?Status $status = null,
 		public readonly ?Priority $priority = null,
 		public readonly ?int $agent_id = null,
 		public readonly ?array $tags = null,
 		public readonly ?string $subject = null,
+		public readonly ?int $snoozed_until = null,
 	) {
 	}
 }

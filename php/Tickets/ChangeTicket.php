@@ -32,7 +32,7 @@ final class ChangeTicket {
 		return $this->database->transaction(
 			function () use ( $ticket_id, $change, $actor ): array {
 				$before = ( $this->tickets->locked( $ticket_id ) ?? throw Problem::not_found() )->writable();
-				$after  = $this->apply( $before, $change );
+				$after  = $this->apply( $before, $change, $actor );
 				$lines  = Happening::between( $before, $after, $actor );
 				if ( [] === $lines ) {
 					return [ $before, [] ];
@@ -44,7 +44,7 @@ final class ChangeTicket {
 		);
 	}
 
-	private function apply( Ticket $ticket, Change $change ): Ticket {
+	private function apply( Ticket $ticket, Change $change, Actor $actor ): Ticket {
 		$now    = $this->clock->now_ms();
 		$ticket = $ticket->with(
 			priority: $change->priority ?? $ticket->priority,
@@ -54,6 +54,9 @@ final class ChangeTicket {
 		);
 		if ( null === $change->status ) {
 			return $ticket;
+		}
+		if ( Status::Snoozed === $change->status ) {
+			return PutToSleep::until( $ticket, $change->snoozed_until, $actor, $now );
 		}
 		// "New" means that nobody has looked yet; it never comes back.
 		$status = Status::Fresh === $change->status && Status::Fresh !== $ticket->status ? Status::Open : $change->status;

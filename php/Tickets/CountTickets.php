@@ -19,10 +19,11 @@ final class CountTickets {
 			'mine'          => [ "agent:$me:new", "agent:$me:open" ],
 			'unassigned'    => [ 'agent:0:new', 'agent:0:open' ],
 			'waiting'       => [ 'status:waiting' ],
+			'snoozed'       => [ 'status:snoozed' ],
 			'resolved'      => [ 'status:resolved' ],
 			'spam'          => [ 'status:spam' ],
 			'trash'         => [ 'status:trash' ],
-			'all'           => [ 'status:new', 'status:open', 'status:waiting', 'status:resolved' ],
+			'all'           => [ 'status:new', 'status:open', 'status:waiting', 'status:snoozed', 'status:resolved' ],
 		];
 		foreach ( self::CHANNELS as $channel ) {
 			$sums[ "channel:$channel" ] = [ "channel:$channel:new", "channel:$channel:open" ];

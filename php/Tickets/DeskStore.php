@@ -13,7 +13,7 @@ final class DeskStore {
 
 	/**
 	 * @param list<int> $ticket_ids
-	 * @return array<int, int> newest line read, by ticket
+	 * @return array<int, array{read: int, called: int}> newest line read, and newest line that calls for the agent, by ticket
 	 */
 	public function read_entries( int $agent_id, array $ticket_ids ): array {
 		if ( [] === $ticket_ids ) {
@@ -21,8 +21,8 @@ final class DeskStore {
 		}
 		$marks = implode( ', ', array_fill( 0, count( $ticket_ids ), '%d' ) );
 		$read  = [];
-		foreach ( $this->database->rows( "SELECT ticket_id, entry FROM %i WHERE agent_id = %d AND ticket_id IN ($marks)", $this->database->table( 'reads' ), $agent_id, ...$ticket_ids ) as $row ) {
-			$read[ (int) $row['ticket_id'] ] = (int) $row['entry'];
+		foreach ( $this->database->rows( "SELECT ticket_id, entry, called FROM %i WHERE agent_id = %d AND ticket_id IN ($marks)", $this->database->table( 'reads' ), $agent_id, ...$ticket_ids ) as $row ) {
+			$read[ (int) $row['ticket_id'] ] = [ 'read' => (int) $row['entry'], 'called' => (int) $row['called'] ];
 		}
 		return $read;
 	}
@@ -30,6 +30,14 @@ final class DeskStore {
 	public function mark_read( int $agent_id, int $ticket_id, int $entry ): void {
 		$sql = 'INSERT INTO %i (agent_id, ticket_id, entry) VALUES (%d, %d, %d) ON DUPLICATE KEY UPDATE entry = VALUES(entry)';
 		$this->database->run( $sql, $this->database->table( 'reads' ), $agent_id, $ticket_id, $entry );
+	}
+
+	/** Shows a ticket as unread to one agent, whatever the customer did. */
+	public function call( int $agent_id, int $ticket_id, int $entry ): void {
+		if ( $agent_id > 0 ) {
+			$sql = 'INSERT INTO %i (agent_id, ticket_id, entry, called) VALUES (%d, %d, 0, %d) ON DUPLICATE KEY UPDATE called = VALUES(called)';
+			$this->database->run( $sql, $this->database->table( 'reads' ), $agent_id, $ticket_id, $entry );
+		}
 	}
 
 	/** @return list<Draft> */

@@ -25,6 +25,14 @@ final class Entry {
 	public const COMPLAINT = 'complaint';
 	public const PARKED    = 'parked';
 
+	/** Put to sleep; waking is a line of STATUS. */
+	public const SNOOZED = 'snoozed';
+
+	/** A reply that goes out later; taken back before it went; kept back because the conversation went on. */
+	public const SCHEDULED   = 'scheduled';
+	public const UNSCHEDULED = 'unscheduled';
+	public const HELD        = 'held';
+
 	public function __construct(
 		public readonly int $id,
 		public readonly int $ticket_id,

@@ -8,7 +8,7 @@ final class EntrySchema {
 
 	/** @return array<string, mixed> JSON Schema */
 	public static function schema(): array {
-		$events = [ Entry::CREATED, Entry::MESSAGE, Entry::STATUS, Entry::PRIORITY, Entry::AGENT, Entry::TAGS, Entry::SUBJECT, Entry::DELIVERED, Entry::FAILED, Entry::LINKED, Entry::FOLLOW_UP, Entry::MERGED, Entry::UNMERGED, Entry::MOVED, Entry::DELAYED, Entry::READ, Entry::COMPLAINT, Entry::PARKED ];
+		$events = [ Entry::CREATED, Entry::MESSAGE, Entry::STATUS, Entry::PRIORITY, Entry::AGENT, Entry::TAGS, Entry::SUBJECT, Entry::DELIVERED, Entry::FAILED, Entry::LINKED, Entry::FOLLOW_UP, Entry::MERGED, Entry::UNMERGED, Entry::MOVED, Entry::DELAYED, Entry::READ, Entry::COMPLAINT, Entry::PARKED, Entry::SNOOZED, Entry::SCHEDULED, Entry::UNSCHEDULED, Entry::HELD ];
 		return [
 			'title'      => 'Entry',
 			'type'       => 'object',

@@ -46,6 +46,13 @@ final class Happening {
 			Entry::SUBJECT  => [ $before->subject, $after->subject ],
 		];
 		$lines = [];
+		if ( Status::Snoozed === $after->status ) {
+			// One line that says until when.
+			unset( $pairs[ Entry::STATUS ] );
+			if ( null === $before->snooze || $before->snooze->until !== $after->snooze?->until ) {
+				$lines[] = self::change( $actor, Entry::SNOOZED, $before->status->value, [ 'until' => $after->snooze?->until ] );
+			}
+		}
 		foreach ( $pairs as $event => [ $old, $new ] ) {
 			if ( $old !== $new ) {
 				$lines[] = self::change( $actor, $event, $old, $new );

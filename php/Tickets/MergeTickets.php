@@ -57,7 +57,7 @@ final class MergeTickets {
 
 	/** Tags are joined; owner and priority stay; who waits in one waits in both. */
 	private static function taking( Ticket $target, Ticket $source, int $now ): Ticket {
-		$waits = $source->status->is_ours() && in_array( $target->status, [ Status::Waiting, Status::Resolved ], true );
+		$waits = $source->status->is_ours() && in_array( $target->status, [ Status::Waiting, Status::Snoozed, Status::Resolved ], true );
 		$taken = $waits ? $target->in( Status::Open, $now ) : $target;
 		return $taken->with( tags: array_slice( array_values( array_unique( [ ...$target->tags, ...$source->tags ] ) ), 0, 50 ) );
 	}

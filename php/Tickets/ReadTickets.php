@@ -69,7 +69,7 @@ final class ReadTickets {
 	}
 
 	/**
-	 * Which of these tickets hold something from the customer that the agent has not opened.
+	 * Which of these tickets hold something from the customer, or for this agent, that the agent has not opened.
 	 *
 	 * @param list<Ticket> $tickets
 	 * @return array<int, bool> by ticket
@@ -78,14 +78,15 @@ final class ReadTickets {
 		$read   = $this->desk->read_entries( $agent_id, array_map( static fn ( Ticket $ticket ): int => $ticket->id, $tickets ) );
 		$unread = [];
 		foreach ( $tickets as $ticket ) {
-			$unread[ $ticket->id ] = $ticket->status->is_ours() && $ticket->customer_entry > ( $read[ $ticket->id ] ?? 0 );
+			$known                 = $read[ $ticket->id ] ?? [ 'read' => 0, 'called' => 0 ];
+			$unread[ $ticket->id ] = $ticket->status->is_ours() && max( $ticket->customer_entry, $known['called'] ) > $known['read'];
 		}
 		return $unread;
 	}
 
 	/** @return list<array{id: int, subject: string, status: string, created_at: int}> newest first */
 	public function of_customer( int $customer_id, int $limit ): array {
-		$page = $this->tickets->list( new View( array_map( Status::from( ... ), Status::choices() ), customer_id: $customer_id ), '', $limit );
+		$page = $this->tickets->list( new View( array_map( Status::from( ... ), [ ...Status::choices(), Status::Snoozed->value ] ), customer_id: $customer_id ), '', $limit );
 		return array_map(
 			static fn ( Ticket $ticket ): array => [
 				'id'         => $ticket->id,

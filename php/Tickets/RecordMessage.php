@@ -133,11 +133,12 @@ final class RecordMessage {
 			return 1 === $ticket->message_count ? $ticket->with( snippet: Snippet::of( $message->text ) ) : $ticket;
 		}
 		$status = $ticket->status->after_customer_message();
-		return $ticket->in( $status, $message->created_at )->with(
+		$after  = $ticket->in( $status, $message->created_at );
+		return $after->with(
 			snippet: Snippet::of( $message->text ),
 			last_author: Actor::CUSTOMER,
 			last_message_at: max( $ticket->last_message_at, $message->created_at ),
-			waiting_since: $status->is_ours() ? ( $ticket->waiting_since ?? $message->created_at ) : null
+			waiting_since: $status->is_ours() ? ( $after->waiting_since ?? $message->created_at ) : null
 		);
 	}
 

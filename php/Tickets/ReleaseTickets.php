@@ -22,7 +22,7 @@ final class ReleaseTickets {
 
 	/** WordPress deleted a user, whoever that was. */
 	public function of( int $agent_id ): void {
-		$view = new View( [ Status::Fresh, Status::Open, Status::Waiting ], $agent_id );
+		$view = new View( [ Status::Fresh, Status::Open, Status::Waiting, Status::Snoozed ], $agent_id );
 		while ( $agent_id > 0 ) {
 			$page = $this->tickets->list( $view, '', self::BATCH );
 			foreach ( $page->tickets as $ticket ) {

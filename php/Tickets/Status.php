@@ -9,6 +9,9 @@ enum Status: string {
 	case Fresh    = 'new';
 	case Open     = 'open';
 	case Waiting  = 'waiting';
+
+	/** Out of sight until a time, or until the customer writes; see Snooze. */
+	case Snoozed  = 'snoozed';
 	case Resolved = 'resolved';
 	case Spam     = 'spam';
 	case Trash    = 'trash';
@@ -34,8 +37,8 @@ enum Status: string {
 		return array_map( static fn ( self $status ): string => $status->value, self::cases() );
 	}
 
-	/** @return list<string> those that somebody may choose */
+	/** @return list<string> those that somebody may choose without saying more */
 	public static function choices(): array {
-		return array_values( array_diff( self::words(), [ self::Merged->value ] ) );
+		return array_values( array_diff( self::words(), [ self::Merged->value, self::Snoozed->value ] ) );
 	}
 }

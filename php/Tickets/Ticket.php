@@ -21,6 +21,8 @@ final class Ticket {
 	 * @param string       $reply_token     secret part of the reply address
 	 * @param int          $merged_into     the ticket that took its messages; 0 for none
 	 * @param int          $follow_up_of    the resolved ticket that it goes on with; 0 for none
+	 * @param ?Snooze      $snooze          while its status is Snoozed
+	 * @param ?int         $scheduled_at    when the next reply goes out that was written to go later
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -48,6 +50,8 @@ final class Ticket {
 		public readonly string $reply_token,
 		public readonly int $merged_into = 0,
 		public readonly int $follow_up_of = 0,
+		public readonly ?Snooze $snooze = null,
+		public readonly ?int $scheduled_at = null,
 	) {
 	}
 
@@ -72,10 +76,34 @@ final class Ticket {
 
 	/** Sets the status with what hangs on it: who waits, and since when it is done. */
 	public function in( Status $status, int $now ): self {
+		// Who was asleep when it was merged, and comes back alone, has slept enough.
+		$status = Status::Snoozed === $status && null === $this->snooze ? Status::Open : $status;
 		return $this->with(
 			status: $status,
 			resolved_at: Status::Resolved === $status ? ( $this->resolved_at ?? $now ) : null,
-			waiting_since: $status->is_ours() ? $this->waiting_since : null
+			waiting_since: $status->is_ours() ? ( $this->waiting_since ?? $this->snooze?->waiting_since ) : null,
+			snooze: Status::Snoozed === $status ? $this->snooze : null
 		);
+	}
+
+	/**
+	 * Puts it to sleep, or gives it another hour: how it stood before is remembered once.
+	 *
+	 * @param ?int $until null until the customer writes
+	 */
+	public function asleep( ?int $until, int $by, int $now ): self {
+		$from = Status::Waiting === $this->status ? Status::Waiting : Status::Open;
+		return $this->with( snooze: new Snooze( $until, $by, $this->snooze->from ?? $from, $this->snooze->waiting_since ?? $this->waiting_since ) )->in( Status::Snoozed, $now );
+	}
+
+	/** Our habit of looking at it later is no news for who waits. */
+	public function for_customer(): Status {
+		return $this->snooze->from ?? $this->status;
+	}
+
+	/** Somebody has to look at it again, from now on if nobody waits. */
+	public function called( int $now ): self {
+		$open = $this->in( Status::Open, $now );
+		return $open->with( waiting_since: $open->waiting_since ?? $now );
 	}
 }

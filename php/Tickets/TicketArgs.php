@@ -17,6 +17,8 @@ final class TicketArgs {
 		'bcc' => [ 'type' => 'array', 'items' => [ 'type' => 'string', 'format' => 'email' ], 'default' => [], 'maxItems' => 50 ],
 	];
 
+	private const MOMENT = [ 'type' => [ 'integer', 'null' ], 'minimum' => 0, 'maximum' => Ticket::NOT_WAITING - 1 ];
+
 	/** @return array<string, array<string, mixed>> */
 	public static function list(): array {
 		return [
@@ -34,7 +36,9 @@ final class TicketArgs {
 	/** @return array<string, array<string, mixed>> */
 	public static function change(): array {
 		return self::ID + [
-			'status'   => [ 'type' => 'string', 'enum' => Status::choices() ],
+			'status'   => [ 'type' => 'string', 'enum' => [ ...Status::choices(), Status::Snoozed->value ] ],
+			// With the status "snoozed": milliseconds, UTC; without it, until the customer writes.
+			'snoozed_until' => self::MOMENT,
 			'priority' => [ 'type' => 'string', 'enum' => Priority::words() ],
 			'agent_id' => [ 'type' => 'integer', 'minimum' => 0 ],
 			'tags'     => [ 'type' => 'array', 'items' => [ 'type' => 'string' ], 'maxItems' => 50 ],

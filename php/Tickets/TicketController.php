@@ -86,7 +86,8 @@ final class TicketController {
 			$input->has( 'priority' ) ? Priority::from( $input->string( 'priority' ) ) : null,
 			$input->has( 'agent_id' ) ? $input->int( 'agent_id' ) : null,
 			$input->has( 'tags' ) ? $input->strings( 'tags' ) : null,
-			$input->has( 'subject' ) ? $input->string( 'subject' ) : null
+			$input->has( 'subject' ) ? $input->string( 'subject' ) : null,
+			$input->has( 'snoozed_until' ) ? $input->int( 'snoozed_until' ) : null
 		);
 		[ $ticket, $entries ] = ( $this->change )( $input->int( 'id' ), $change, ( $this->me )() );
 		$me                   = get_current_user_id();

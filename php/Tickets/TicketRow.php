@@ -35,7 +35,9 @@ final class TicketRow {
 			resolved_at: null === $row['resolved_at'] ? null : (int) $row['resolved_at'],
 			reply_token: (string) $row['reply_token'],
 			merged_into: (int) $row['merged_into'],
-			follow_up_of: (int) $row['follow_up_of']
+			follow_up_of: (int) $row['follow_up_of'],
+			snooze: Snooze::read( $row ),
+			scheduled_at: null === $row['scheduled_at'] ? null : (int) $row['scheduled_at']
 		);
 	}
 
@@ -66,6 +68,7 @@ final class TicketRow {
 			'reply_token'      => $ticket->reply_token,
 			'merged_into'      => $ticket->merged_into,
 			'follow_up_of'     => $ticket->follow_up_of,
-		];
+			'scheduled_at'     => $ticket->scheduled_at,
+		] + Snooze::write( $ticket->snooze );
 	}
 }

@@ -38,6 +38,9 @@ final class TicketSchema {
 				'resolved_at'      => [ 'type' => [ 'integer', 'null' ] ],
 				'merged_into'      => [ 'type' => [ 'integer', 'null' ] ],
 				'follow_up_of'     => [ 'type' => [ 'integer', 'null' ] ],
+				'snoozed_until'    => [ 'type' => [ 'integer', 'null' ] ],
+				'snoozed_from'     => [ 'enum' => [ '', Status::Open->value, Status::Waiting->value ] ],
+				'scheduled_at'     => [ 'type' => [ 'integer', 'null' ] ],
 			],
 		];
 	}
@@ -77,6 +80,9 @@ final class TicketSchema {
 			'resolved_at'      => $ticket->resolved_at,
 			'merged_into'      => 0 === $ticket->merged_into ? null : $ticket->merged_into,
 			'follow_up_of'     => 0 === $ticket->follow_up_of ? null : $ticket->follow_up_of,
+			'snoozed_until'    => $ticket->snooze?->until,
+			'snoozed_from'     => $ticket->snooze->from->value ?? '',
+			'scheduled_at'     => $ticket->scheduled_at,
 		];
 	}
 }

@@ -69,6 +69,12 @@ final class TicketStore {
 		return array_values( array_filter( array_map( static fn ( int $id ): ?Ticket => $found[ $id ] ?? null, $ids ) ) );
 	}
 
+	/** @return list<int> ids of sleepers whose hour has come */
+	public function waking( int $now, int $limit ): array {
+		$sql = 'SELECT id FROM %i WHERE status = %s AND snoozed_until <= %d ORDER BY snoozed_until LIMIT %d';
+		return array_map( 'intval', $this->database->column( $sql, $this->tickets(), Status::Snoozed->value, $now, $limit ) );
+	}
+
 	/** @return int its id */
 	public function add( Ticket $ticket ): int {
 		$id = $this->database->insert( 'tickets', TicketRow::write( $ticket ) );
@@ -154,11 +160,15 @@ final class TicketStore {
 			return '';
 		}
 		$by = match ( true ) {
+			$view->is_by_waking()     => null,
 			0 !== $view->customer_id  => 'customer',
 			null !== $view->agent_id  => 'agent',
 			'' !== $view->channel     => 'channel',
 			default                   => 'status',
 		};
+		if ( null === $by ) {
+			return ' FORCE INDEX (snoozed)';
+		}
 		return ' FORCE INDEX (' . $by . ( 'customer' !== $by && View::WAITING === $view->order ? '_waiting' : '_newest' ) . ')';
 	}
 
@@ -174,11 +184,18 @@ final class TicketStore {
 	}
 
 	private static function place( View $view, Ticket $last ): string {
-		$at = View::WAITING === $view->order ? $last->waiting_since ?? Ticket::NOT_WAITING : $last->last_message_at;
+		$at = match ( self::sort( $view ) ) {
+			'snoozed_until' => $last->snooze->until ?? Ticket::NOT_WAITING,
+			'waiting_since' => $last->waiting_since ?? Ticket::NOT_WAITING,
+			default         => $last->last_message_at,
+		};
 		return "$at-{$last->id}";
 	}
 
 	private static function sort( View $view ): string {
+		if ( $view->is_by_waking() ) {
+			return 'snoozed_until';
+		}
 		return View::WAITING === $view->order ? 'waiting_since' : 'last_message_at';
 	}
 

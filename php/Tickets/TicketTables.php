@@ -26,6 +26,19 @@ final class TicketTables implements Definitions {
 			430 => [ self::DELIVERIES ],
 			431 => [ "ALTER TABLE {messages} ADD COLUMN history VARCHAR(4) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT ''" ],
 			432 => [ 'ALTER TABLE {messages} ADD COLUMN thread_index VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NULL' ],
+			440 => [
+				'ALTER TABLE {tickets} ADD COLUMN snoozed_until BIGINT NOT NULL DEFAULT 9007199254740991',
+				'ALTER TABLE {tickets} ADD COLUMN snoozed_by BIGINT UNSIGNED NOT NULL DEFAULT 0',
+				"ALTER TABLE {tickets} ADD COLUMN snoozed_from VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT ''",
+				'ALTER TABLE {tickets} ADD COLUMN snoozed_wait BIGINT NOT NULL DEFAULT 9007199254740991',
+				'ALTER TABLE {tickets} ADD KEY snoozed (status, snoozed_until, id)',
+			],
+			// called: the newest line that calls for this agent, whatever the customer did.
+			441 => [ 'ALTER TABLE {reads} ADD COLUMN called BIGINT UNSIGNED NOT NULL DEFAULT 0' ],
+			442 => [
+				"ALTER TABLE {messages} ADD COLUMN then_status VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT ''",
+				'ALTER TABLE {tickets} ADD COLUMN scheduled_at BIGINT NULL',
+			],
 		];
 	}
 

@@ -21,6 +21,7 @@ final class TicketsModule extends Module {
 
 		// The clock strikes.
 		$this->job( PruneEchoesJob::class );
+		$this->job( WakeTicketsJob::class );
 
 		// The desk asks.
 		$this->routes( TicketController::class );

@@ -49,6 +49,7 @@ export function App(): JSX.Element {
 		goWaiting: () => go( { view: 'waiting_on_us' } ),
 		goMine: () => go( { view: 'mine' } ),
 		goUnassigned: () => go( { view: 'unassigned' } ),
+		goSnoozed: () => go( { view: 'snoozed' } ),
 		...( boot().user.caps.reply ? { create: () => go( { screen: 'new', view: route.view } ) } : {} ),
 	} );
 	const pane = paneOf( route );

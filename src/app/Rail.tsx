@@ -15,6 +15,7 @@ const VIEWS: readonly Entry[] = [
 	{ view: 'unassigned', icon: 'unassigned', counts: true, badge: true, hot: true },
 	{ view: 'waiting_on_us', icon: 'inbox', counts: true, badge: true },
 	{ view: 'waiting', icon: 'pause', counts: true },
+	{ view: 'snoozed', icon: 'snoozed', counts: true },
 	{ view: 'resolved', icon: 'resolved' },
 	{ view: 'all', icon: 'all' },
 	{ view: 'spam', icon: 'spam', counts: true },

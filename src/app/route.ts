@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { mayLeave } from '../core/leave';
 
-export const VIEWS = [ 'mine', 'unassigned', 'waiting_on_us', 'waiting', 'resolved', 'spam', 'trash', 'all', 'channel:email', 'channel:form' ] as const;
+export const VIEWS = [ 'mine', 'unassigned', 'waiting_on_us', 'waiting', 'snoozed', 'resolved', 'spam', 'trash', 'all', 'channel:email', 'channel:form' ] as const;
 export type View = ( typeof VIEWS )[ number ];
 
 /** Where the agent is; the address says it all, so back, forward and new tabs just work. */

@@ -70,6 +70,25 @@ export function dayName( at: number, now: number ): string {
 	return formatter( { weekday: 'long', day: 'numeric', month: 'long', ...( sameYear ? {} : { year: 'numeric' } ) } ).format( at );
 }
 
+/** A moment to come, as short as it is clear: "14:30" today, "Sat 9:00" within the week, then "27 Nov". */
+export function comingShort( at: number, now: number ): string {
+	const days = daysAgo( now, at );
+	if ( days === 0 ) {
+		return timeOfDay( at );
+	}
+	if ( days > 0 && days < 7 ) {
+		return formatter( { weekday: 'short', hour: 'numeric', minute: '2-digit' } ).format( at );
+	}
+	const sameYear = new Date( at ).getFullYear() === new Date( now ).getFullYear();
+	return formatter( { day: 'numeric', month: 'short', ...( sameYear ? {} : { year: 'numeric' } ) } ).format( at );
+}
+
+/** A moment to come, so that nobody can mistake it. */
+export function comingLong( at: number, now: number ): string {
+	const sameYear = new Date( at ).getFullYear() === new Date( now ).getFullYear();
+	return formatter( { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', ...( sameYear ? {} : { year: 'numeric' } ) } ).format( at );
+}
+
 export const dayOf = ( at: number ): string => formatter( { dateStyle: 'medium' } ).format( at );
 
 export const weekday = ( at: number ): string => formatter( { weekday: 'long' } ).format( at );

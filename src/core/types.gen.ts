@@ -94,7 +94,7 @@ export type Draft = {
 export type Entry = {
 	id: number;
 	ticket_id: number;
-	event: 'created' | 'message' | 'status' | 'priority' | 'agent' | 'tags' | 'subject' | 'delivered' | 'failed' | 'linked' | 'follow_up' | 'merged' | 'unmerged' | 'moved' | 'delayed' | 'read' | 'complaint' | 'parked';
+	event: 'created' | 'message' | 'status' | 'priority' | 'agent' | 'tags' | 'subject' | 'delivered' | 'failed' | 'linked' | 'follow_up' | 'merged' | 'unmerged' | 'moved' | 'delayed' | 'read' | 'complaint' | 'parked' | 'snoozed' | 'scheduled' | 'unscheduled' | 'held';
 	actor_kind: 'customer' | 'agent' | 'system';
 	actor_id: number;
 	actor_name: string;
@@ -365,7 +365,7 @@ export type Site = {
 	live_address: string;
 };
 
-export type Status = 'new' | 'open' | 'waiting' | 'resolved' | 'spam' | 'trash' | 'merged';
+export type Status = 'new' | 'open' | 'waiting' | 'snoozed' | 'resolved' | 'spam' | 'trash' | 'merged';
 
 export type Ticket = {
 	id: number;
@@ -392,6 +392,9 @@ export type Ticket = {
 	resolved_at: number | null;
 	merged_into: number | null;
 	follow_up_of: number | null;
+	snoozed_until: number | null;
+	snoozed_from: '' | 'open' | 'waiting';
+	scheduled_at: number | null;
 };
 
 export type VariableName = 'first name' | 'customer name' | 'agent name' | 'ticket number' | 'subject' | 'shop name' | 'mailbox name' | 'mailbox address';

@@ -4,12 +4,13 @@ import type { Customer, Status } from '../core/types.gen';
 import { Icon, type GlyphName } from '../ui';
 import { Section } from './Section';
 
-const icons: Record< Status, GlyphName > = { new: 'new', open: 'open', waiting: 'waiting', resolved: 'resolved', spam: 'spam', trash: 'trash', merged: 'merged' };
+const icons: Record< Status, GlyphName > = { new: 'new', open: 'open', waiting: 'waiting', snoozed: 'snoozed', resolved: 'resolved', spam: 'spam', trash: 'trash', merged: 'merged' };
 
 const words = (): Record< Status, string > => ( {
 	new: _x( 'New', 'status of a ticket', 'deskfold' ),
 	open: _x( 'Open', 'status of a ticket', 'deskfold' ),
 	waiting: __( 'Waiting for customer', 'deskfold' ),
+	snoozed: _x( 'Snoozed', 'status of a ticket', 'deskfold' ),
 	resolved: _x( 'Resolved', 'status of a ticket', 'deskfold' ),
 	spam: __( 'Spam', 'deskfold' ),
 	trash: __( 'Trash', 'deskfold' ),

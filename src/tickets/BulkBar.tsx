@@ -4,6 +4,7 @@ import { keyLabel, useKeys } from '../app/keys';
 import { number } from '../core/format';
 import { Button, IconButton } from '../ui';
 import { AssignPicker, TagPicker } from './pickers';
+import { SnoozeMany } from './Snooze';
 import { useActions, useDesk } from './store';
 import type { TicketPatch } from './state';
 import type { Selection } from './useSelection';
@@ -12,7 +13,7 @@ import type { Selection } from './useSelection';
 export function BulkBar( { selection }: { selection: Selection } ): JSX.Element {
 	const { change } = useActions();
 	const tickets = useDesk( ( state ) => state.tickets );
-	const [ open, setOpen ] = useState< 'assign' | 'tag' | null >( null );
+	const [ open, setOpen ] = useState< 'assign' | 'tag' | 'snooze' | null >( null );
 	const assign = useRef< HTMLButtonElement >( null );
 	const tag = useRef< HTMLButtonElement >( null );
 	const ids = [ ...selection.chosen ];
@@ -33,6 +34,7 @@ export function BulkBar( { selection }: { selection: Selection } ): JSX.Element 
 			: {
 					assign: () => setOpen( 'assign' ),
 					tag: () => setOpen( 'tag' ),
+					snooze: () => setOpen( 'snooze' ),
 					resolve: () => all( { status: 'resolved' } ),
 					spam: () => all( { status: 'spam' } ),
 			  }
@@ -45,6 +47,7 @@ export function BulkBar( { selection }: { selection: Selection } ): JSX.Element 
 			</b>
 			<IconButton ref={ assign } icon="person" label={ __( 'Assign', 'deskfold' ) } shortcut={ keyLabel( 'assign' ) } disabled={ none } onClick={ () => setOpen( 'assign' ) } />
 			<IconButton ref={ tag } icon="tag" label={ __( 'Tag', 'deskfold' ) } shortcut={ keyLabel( 'tag' ) } disabled={ none } onClick={ () => setOpen( 'tag' ) } />
+			<SnoozeMany disabled={ none } open={ open === 'snooze' } onToggle={ ( to ) => setOpen( to ? 'snooze' : null ) } onPick={ ( snoozed_until ) => all( { status: 'snoozed', snoozed_until } ) } />
 			<IconButton icon="spam" label={ __( 'Mark as spam', 'deskfold' ) } shortcut={ keyLabel( 'spam' ) } disabled={ none } onClick={ () => all( { status: 'spam' } ) } />
 			<Button look="primary" disabled={ none } onClick={ () => all( { status: 'resolved' } ) }>
 				{ __( 'Resolve', 'deskfold' ) }

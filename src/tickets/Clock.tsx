@@ -1,7 +1,7 @@
 import { __, _x, sprintf } from '@wordpress/i18n';
 import { memo } from 'react';
 import { useNow } from '../core/clock';
-import { DAY, duration } from '../core/format';
+import { comingShort, DAY, duration } from '../core/format';
 import type { Ticket } from '../core/types.gen';
 import { Chip, type GlyphName } from '../ui';
 
@@ -12,6 +12,9 @@ export function waitOf( ticket: Ticket, now: number ): Wait | null {
 	if ( ticket.status === 'resolved' ) {
 		return { look: 'ok', icon: 'sent', words: _x( 'resolved', 'in a row of the list', 'deskfold' ) };
 	}
+	if ( ticket.status === 'snoozed' ) {
+		return { look: 'ok', icon: 'snoozed', words: ticket.snoozed_until === null ? _x( 'until answered', 'the clock of a snoozed ticket', 'deskfold' ) : comingShort( ticket.snoozed_until, now ) };
+	}
 	if ( ticket.status === 'waiting' ) {
 		return { look: 'ok', icon: 'pause', words: _x( 'paused', 'the clock, while the customer is to answer', 'deskfold' ) };
 	}
@@ -19,6 +22,11 @@ export function waitOf( ticket: Ticket, now: number ): Wait | null {
 		return null;
 	}
 	const waits = now - ticket.waiting_since;
+	if ( ticket.last_author === 'agent' ) {
+		/* translators: %s: a length of time like "2 h"; a snoozed ticket came back so long ago. Keep it short. */
+		const back = sprintf( __( 'back for %s', 'deskfold' ), duration( waits ) );
+		return { look: waits >= DAY ? 'soon' : 'ok', icon: 'snoozed', words: back };
+	}
 	/* translators: %s: a length of time like "2 h"; a customer has been waiting for so long. Keep it short. */
 	const words = sprintf( __( '%s waiting', 'deskfold' ), duration( waits ) );
 	if ( waits >= DAY ) {

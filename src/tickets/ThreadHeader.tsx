@@ -8,6 +8,7 @@ import { toast } from '../core/toasts';
 import type { Status, Ticket } from '../core/types.gen';
 import { Button, IconButton, Menu, MenuItem, MenuSeparator } from '../ui';
 import { Properties } from './Properties';
+import { SnoozeButton } from './Snooze';
 import { useActions } from './store';
 import { useCycle } from './useCycle';
 
@@ -50,6 +51,7 @@ export function ThreadHeader( { ticket }: { ticket: Ticket } ): JSX.Element {
 				<span className="df-only-drawer">
 					<IconButton icon="panel" label={ __( 'Customer details', 'deskfold' ) } shortcut={ keyLabel( 'customer' ) } onClick={ () => go( { ...route, customer: ! route.customer } ) } />
 				</span>
+				{ may && <SnoozeButton ticket={ ticket } /> }
 				<MoreMenu ticket={ ticket } may={ may } onSet={ set } />
 				{ may && (
 					<Button className="df-resolve" icon={ done ? 'retry' : 'check' } aria-keyshortcuts={ keyLabel( 'resolve' ) || undefined } title={ withKey( done ? __( 'Reopen', 'deskfold' ) : __( 'Resolve', 'deskfold' ), 'resolve' ) } onClick={ resolve }>

@@ -9,6 +9,7 @@ import { Bar, Button, Empty, Kbd, Skeleton, useSlow } from '../ui';
 import { Composer } from './Composer';
 import { Conversation } from './Conversation';
 import { Merged } from './Merged';
+import { SnoozedBar } from './Snooze';
 import { useActions, useDesk } from './store';
 import { ThreadHeader } from './ThreadHeader';
 
@@ -55,6 +56,7 @@ export function ThreadScreen( { id }: { id: number } ): JSX.Element {
 	return (
 		<section id="df-thread" tabIndex={ -1 } className="df-pane df-thread-pane" aria-label={ label }>
 			{ ticket && <ThreadHeader ticket={ ticket } /> }
+			{ ticket && <SnoozedBar ticket={ ticket } may={ boot().user.caps.reply } /> }
 			{ ! online && <Bar look="offline">{ __( 'You are offline. What you write is kept on this computer.', 'deskfold' ) }</Bar> }
 			{ ready && ! slow && <Conversation ticket={ ticket } wasUnread={ wasUnread.current } /> }
 			{ failed && thread.gone && <Gone /> }

@@ -47,7 +47,7 @@ function relist( list: ListState, key: string, ticket: Ticket, state: State ): L
 	if ( ! belonging ) {
 		return { ...list, ids: others };
 	}
-	const compare = comparing( query.order );
+	const compare = comparing( query );
 	const at = others.findIndex( ( id ) => {
 		const other = state.tickets[ id ];
 		return other !== undefined && compare( ticket, other ) < 0;

@@ -1,6 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { api, problemOf } from '../core/api';
-import { countOf } from '../core/format';
+import { comingLong, countOf } from '../core/format';
 import { toast } from '../core/toasts';
 import type { News, Ticket } from '../core/types.gen';
 import type { TicketPatch } from './state';
@@ -12,7 +12,22 @@ function reversed( ticket: Ticket, patch: TicketPatch ): TicketPatch {
 	return Object.fromEntries( ( Object.keys( patch ) as ( keyof TicketPatch )[] ).map( ( field ) => [ field, ticket[ field ] ] ) );
 }
 
+function snoozed( ids: readonly number[], until: number | null ): string {
+	if ( until === null ) {
+		return ids.length > 1
+			? /* translators: %s: for example "3 tickets". */ sprintf( __( '%s snoozed until the customer answers', 'deskfold' ), countOf( ids.length ) )
+			: __( 'Snoozed until the customer answers', 'deskfold' );
+	}
+	const time = comingLong( until, Date.now() );
+	return ids.length > 1
+		? /* translators: 1: for example "3 tickets", 2: a day and a time. */ sprintf( __( '%1$s snoozed until %2$s', 'deskfold' ), countOf( ids.length ), time )
+		: /* translators: %s: a day and a time. */ sprintf( __( 'Snoozed until %s', 'deskfold' ), time );
+}
+
 function sentence( ids: readonly number[], patch: TicketPatch ): string {
+	if ( patch.status === 'snoozed' ) {
+		return snoozed( ids, patch.snoozed_until ?? null );
+	}
 	if ( patch.status && ids.length > 1 ) {
 		/* translators: 1: for example "3 tickets", 2: a status like "Resolved". */
 		return sprintf( __( '%1$s: %2$s', 'deskfold' ), countOf( ids.length ), statusWord( patch.status ) );
@@ -33,7 +48,7 @@ function sentence( ids: readonly number[], patch: TicketPatch ): string {
 
 /** A change that takes the ticket out of sight deserves a way back. */
 const deservesUndo = ( ids: readonly number[], { status }: TicketPatch ): boolean =>
-	ids.length > 1 || status === 'resolved' || status === 'spam' || status === 'trash';
+	ids.length > 1 || status === 'snoozed' || status === 'resolved' || status === 'spam' || status === 'trash';
 
 let sequence = 0;
 

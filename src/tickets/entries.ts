@@ -1,6 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { boot } from '../core/boot';
-import { dayName, daysAgo } from '../core/format';
+import { comingLong, dayName, daysAgo } from '../core/format';
 import type { Entry, Message, Priority, Status } from '../core/types.gen';
 import { priorityWord, statusWord } from './words';
 
@@ -12,7 +12,7 @@ export type Line =
 	| { kind: 'events'; key: string; entries: Entry[] };
 
 /** Messages speak for themselves and delivery is told on the message: only changes of the ticket are events. */
-const TOLD: ReadonlySet< string > = new Set( [ 'status', 'priority', 'agent', 'tags', 'subject', 'linked', 'follow_up', 'merged', 'unmerged', 'moved', 'read', 'complaint', 'parked' ] );
+const TOLD: ReadonlySet< string > = new Set( [ 'status', 'priority', 'agent', 'tags', 'subject', 'linked', 'follow_up', 'merged', 'unmerged', 'moved', 'read', 'complaint', 'parked', 'snoozed' ] );
 
 const QUIET: ReadonlySet< string > = new Set( [ 'new', 'open', 'waiting' ] );
 
@@ -95,10 +95,22 @@ function agentSentence( entry: Entry ): string {
 		: /* translators: 1: who did it, 2: a member of the team. */ sprintf( __( '%1$s assigned the ticket to %2$s', 'deskfold' ), actor( entry ), agentName( to ) );
 }
 
+function wokenSentence( entry: Entry ): string {
+	if ( entry.actor_kind === 'system' ) {
+		return __( 'The ticket came back: its time has come', 'deskfold' );
+	}
+	return entry.actor_kind === 'customer'
+		? /* translators: %s: name of a customer. */ sprintf( __( '%s answered, and the ticket came back', 'deskfold' ), actor( entry ) )
+		: /* translators: %s: who did it. */ sprintf( __( '%s woke the ticket up', 'deskfold' ), actor( entry ) );
+}
+
 export function eventSentence( entry: Entry ): string {
 	switch ( entry.event ) {
 		case 'status': {
 			const status = String( bare( entry.after, 'status' ) ) as Status;
+			if ( String( bare( entry.before, 'status' ) ) === 'snoozed' && ( status === 'open' || status === 'waiting' ) ) {
+				return wokenSentence( entry );
+			}
 			if ( status === 'resolved' ) {
 				/* translators: %s: who did it. */
 				return sprintf( __( '%s resolved the ticket', 'deskfold' ), actor( entry ) );
@@ -109,6 +121,12 @@ export function eventSentence( entry: Entry ): string {
 			}
 			/* translators: 1: who did it, 2: a status like "Open". */
 			return sprintf( __( '%1$s set the status to %2$s', 'deskfold' ), actor( entry ), statusWord( status ) );
+		}
+		case 'snoozed': {
+			const until = Number( bare( entry.after, 'until' ) ?? 0 );
+			return until
+				? /* translators: 1: who did it, 2: a day and a time. */ sprintf( __( '%1$s snoozed the ticket until %2$s', 'deskfold' ), actor( entry ), comingLong( until, entry.created_at ) )
+				: /* translators: %s: who did it. */ sprintf( __( '%s snoozed the ticket until the customer answers', 'deskfold' ), actor( entry ) );
 		}
 		case 'read':
 			/* translators: %s: an e-mail address. */

@@ -42,6 +42,10 @@ export function belongs( ticket: Ticket, query: Query, me: number ): boolean | u
 	}
 }
 
+/** Of what sleeps, what wakes first stands first. */
+const byWaking: Compare = ( a, b ) =>
+	( a.snoozed_until ?? Infinity ) === ( b.snoozed_until ?? Infinity ) ? a.id - b.id : ( a.snoozed_until ?? Infinity ) - ( b.snoozed_until ?? Infinity );
+
 type Compare = ( a: Ticket, b: Ticket ) => number;
 
 const byNewest: Compare = ( a, b ) => b.last_message_at - a.last_message_at || b.id - a.id;
@@ -52,11 +56,30 @@ const byWaiting: Compare = ( a, b ) =>
 		? a.id - b.id
 		: ( a.waiting_since ?? Infinity ) - ( b.waiting_since ?? Infinity );
 
-export const comparing = ( order: Query[ 'order' ] ): Compare => ( order === 'newest' ? byNewest : byWaiting );
+export function comparing( { order, view }: Pick< Query, 'order' | 'view' > ): Compare {
+	if ( order === 'newest' ) {
+		return byNewest;
+	}
+	return view === 'snoozed' ? byWaking : byWaiting;
+}
 
 export type Group = { key: string; title: string; isLate: boolean; ids: number[] };
 
 const HOUR = DAY / 24;
+
+function sleepers( until: number | null, now: number ): Omit< Group, 'ids' > {
+	if ( until === null ) {
+		return { key: 'answer', title: __( 'Until the customer answers', 'deskfold' ), isLate: false };
+	}
+	const days = daysAgo( now, until );
+	if ( days <= 0 ) {
+		return { key: 'today', title: __( 'Back today', 'deskfold' ), isLate: false };
+	}
+	if ( days === 1 ) {
+		return { key: 'tomorrow', title: __( 'Back tomorrow', 'deskfold' ), isLate: false };
+	}
+	return days < 7 ? { key: 'week', title: __( 'Back within a week', 'deskfold' ), isLate: false } : { key: 'later', title: __( 'Back later', 'deskfold' ), isLate: false };
+}
 
 function groupOf( ticket: Ticket, order: Query[ 'order' ], now: number ): Omit< Group, 'ids' > {
 	if ( order === 'newest' ) {
@@ -69,6 +92,9 @@ function groupOf( ticket: Ticket, order: Query[ 'order' ], now: number ): Omit< 
 		}
 		const title = days < 7 ? weekday( ticket.last_message_at ) : monthName( ticket.last_message_at );
 		return { key: title, title, isLate: false };
+	}
+	if ( ticket.status === 'snoozed' ) {
+		return sleepers( ticket.snoozed_until, now );
 	}
 	if ( ticket.waiting_since === null ) {
 		return { key: 'answered', title: __( 'Nobody is waiting', 'deskfold' ), isLate: false };

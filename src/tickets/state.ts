@@ -29,7 +29,7 @@ export type StoredDraft = {
 
 /** A change on its way to the server, shown as if it had arrived. */
 export type Pending = { key: string; ids: readonly number[]; patch: TicketPatch };
-export type TicketPatch = Partial< Pick< Ticket, 'status' | 'priority' | 'agent_id' | 'tags' | 'subject' > >;
+export type TicketPatch = Partial< Pick< Ticket, 'status' | 'priority' | 'agent_id' | 'tags' | 'subject' | 'snoozed_until' > >;
 
 /** Everything that can come in through the one door. */
 export type Arrival = News & {

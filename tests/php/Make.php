@@ -14,6 +14,7 @@ use Deskfold\Tickets\Change;
 use Deskfold\Tickets\ChangeTicket;
 use Deskfold\Tickets\FindTicket;
 use Deskfold\Tickets\Priority;
+use Deskfold\Tickets\ReadTickets;
 use Deskfold\Tickets\RecordMessage;
 use Deskfold\Tickets\Recorded;
 use Deskfold\Tickets\Status;
@@ -99,6 +100,12 @@ final class Make {
 		];
 		/** @phpstan-ignore argument.type (named arguments of the same properties) */
 		return new IncomingMessage( ...array_merge( $defaults, $this->message ) );
+	}
+
+	/** The customer of a ticket answers by mail. */
+	public static function answer( Ticket $ticket, string $text, mixed ...$more ): Recorded {
+		$first = self::get( ReadTickets::class )->messages( $ticket->id )[0];
+		return self::receive( self::ticket()->from( $ticket->customer_address, $ticket->customer_name )->saying( ...[ 'subject' => 'Re: A broken bowl', 'text' => $text, 'in_reply_to' => $first->message_id, 'references' => [ $first->message_id ] ] + $more )->incoming() );
 	}
 
 	/** What the intake does with a message that was read and accepted. */

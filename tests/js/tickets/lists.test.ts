@@ -55,6 +55,6 @@ describe( 'groups', () => {
 describe( 'order', () => {
 	it( 'puts the longest wait first and who waits for nothing last', () => {
 		const list = [ ticket( { id: 1, waiting_since: null } ), ticket( { id: 2, waiting_since: now } ), ticket( { id: 3, waiting_since: now - 1 } ) ];
-		expect( list.sort( comparing( 'waiting' ) ).map( ( one ) => one.id ) ).toEqual( [ 3, 2, 1 ] );
+		expect( list.sort( comparing( { order: 'waiting', view: 'mine' } ) ).map( ( one ) => one.id ) ).toEqual( [ 3, 2, 1 ] );
 	} );
 } );

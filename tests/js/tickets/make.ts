@@ -29,6 +29,9 @@ export const ticket = ( over: Partial< Ticket > = {} ): Ticket => ( {
 	resolved_at: null,
 	merged_into: null,
 	follow_up_of: null,
+	snoozed_until: null,
+	snoozed_from: '',
+	scheduled_at: null,
 	...over,
 } );
 

@@ -27,6 +27,26 @@ async function stopped( page ) {
 }
 
 /**
+ * The desk on a WordPress that has no palette of its own yet.
+ *
+ * @param {Page} page
+ */
+async function withoutCorePalette( page ) {
+	await page.route( '**/core-commands*.js*', ( route ) => route.fulfill( { contentType: 'text/javascript', body: '( window.wp ||= {} ).coreCommands = { initializeCommandPalette: () => delete wp.coreCommands };' } ) );
+	await page.reload();
+	await page.locator( 'a.df-row' ).first().waitFor();
+	await page.waitForTimeout( 400 );
+}
+
+/** @param {string} typed */
+const inPalette = ( typed ) => async ( /** @type {Page} */ page ) => {
+	await withoutCorePalette( page );
+	await press( 'Control+k' )( page );
+	await page.keyboard.type( typed );
+	await page.waitForTimeout( 900 );
+};
+
+/**
  * The desk as it looks where the site's address has changed.
  *
  * @param {Page} page
@@ -87,6 +107,11 @@ export function scenes( tickets, pages ) {
 		} },
 		{ name: 'thread-not-there', at: '#/tickets/999999', expects: /404/ },
 		{ name: 'keys', at: '#/views/all', act: press( '?' ) },
+		{ name: 'palette', at: thread, act: inPalette( '' ) },
+		{ name: 'palette-found', at: thread, act: inPalette( 'la' ) },
+		{ name: 'palette-nothing', at: thread, act: inPalette( 'zzzzqqqq' ) },
+		{ name: 'settings-keyboard', at: '#/settings/keyboard' },
+		{ name: 'settings-keyboard-taken', at: '#/settings/keyboard', act: ( /** @type {Page} */ page ) => page.getByRole( 'button', { name: 'Change' } ).nth( 9 ).click().then( () => press( 'j' )( page ) ) },
 		{ name: 'new-ticket', at: '#/new' },
 		...[ '', '/mailboxes', '/mailboxes/new', '/mailboxes/1', '/agents', '/form', '/general', '/quarantine', '/notifications' ].map( ( path ) => ( { name: `settings${ path.replaceAll( '/', '-' ) }`, at: `#/settings${ path }` } ) ),
 		{ name: 'settings-mailbox-provider', at: '#/settings/mailboxes/new', act: ( /** @type {Page} */ page ) => page.getByRole( 'radio', { name: 'Sign in with provider' } ).check() },

@@ -9,9 +9,11 @@ use Deskfold\Core\Input;
 use Deskfold\Core\Problem;
 use Deskfold\Core\Rest;
 use Deskfold\Customers\ChangeCustomer;
+use Deskfold\Customers\CustomerHitSchema;
 use Deskfold\Customers\CustomerSchema;
 use Deskfold\Customers\FindCustomer;
 use Deskfold\Customers\MarkAddress;
+use Deskfold\Customers\SearchCustomers;
 
 /** The customer beside the conversation: who it is and what else they wrote about. */
 final class CustomerController {
@@ -24,6 +26,7 @@ final class CustomerController {
 		private readonly ChangeCustomer $change,
 		private readonly ReadTickets $read,
 		private readonly MarkAddress $mark,
+		private readonly SearchCustomers $search,
 	) {
 	}
 
@@ -33,10 +36,16 @@ final class CustomerController {
 			'notes'         => [ 'type' => 'string', 'maxLength' => 20_000 ],
 			'remote_images' => [ 'type' => 'boolean' ],
 		];
+		$this->rest->route( 'GET', '/customers', CustomerHitSchema::args(), static fn (): bool => current_user_can( Permissions::USE_DESK ), $this->search( ... ) );
 		$this->rest->route( 'GET', '/customers/(?P<id>\d+)', TicketArgs::ID, static fn (): bool => current_user_can( Permissions::USE_DESK ), $this->open( ... ) );
 		$this->rest->route( 'POST', '/customers/(?P<id>\d+)', TicketArgs::ID + $changes, static fn (): bool => current_user_can( Permissions::REPLY ), $this->change( ... ) );
 		$address = [ 'address' => [ 'type' => 'string', 'maxLength' => 320, 'required' => true ] ];
 		$this->rest->route( 'POST', '/customers/(?P<id>\d+)/works', TicketArgs::ID + $address, static fn (): bool => current_user_can( Permissions::REPLY ), $this->works( ... ) );
+	}
+
+	/** @return array{customers: list<array{id: int, name: string, address: string}>} */
+	public function search( Input $input ): array {
+		return [ 'customers' => ( $this->search )( $input->string( 'search' ), $input->int( 'limit' ) ) ];
 	}
 
 	/** @return array<string, mixed> */

@@ -14,6 +14,7 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { onKeyDown, useKeys } from './keys';
 import { KeySheet } from './KeySheet';
 import { MailAlarms } from './MailAlarms';
+import { Commands } from './palette/Commands';
 import { Rail } from './Rail';
 import { go, useRoute, type Route } from './route';
 import { SessionBanner } from './SessionBanner';
@@ -66,6 +67,7 @@ export function App(): JSX.Element {
 				{ pane !== 'thread' && pane !== 'customer' && <TabBar /> }
 				<Toasts toasts={ toasts } onDismiss={ dismiss } />
 			</div>
+			<Commands />
 			{ sheet && <KeySheet onClose={ () => setSheet( false ) } /> }
 		</div>
 	);

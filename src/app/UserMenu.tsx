@@ -3,6 +3,7 @@ import type { ReactNode, RefObject } from 'react';
 import { prefer, usePreferences, type Preferences } from '../core/preferences';
 import { Menu, MenuItem, MenuSeparator, type GlyphName } from '../ui';
 import { keyLabel, run } from './keys';
+import { hasCorePalette } from './palette/core';
 import { go } from './route';
 
 type Button = { ref: RefObject< HTMLButtonElement >; onClick: () => void; 'aria-haspopup': 'menu'; 'aria-expanded': boolean };
@@ -38,6 +39,18 @@ export function UserMenu( { button, children, align = 'start' }: Props ): JSX.El
 					>
 						{ __( 'My notifications', 'deskfold' ) }
 					</MenuItem>
+					{ ! hasCorePalette() && (
+						<MenuItem
+							icon="search"
+							shortcut={ keyLabel( 'palette' ) }
+							onClick={ () => {
+								close();
+								run( 'palette' );
+							} }
+						>
+							{ __( 'Command palette', 'deskfold' ) }
+						</MenuItem>
+					) }
 					<MenuItem
 						icon="keyboard"
 						shortcut={ keyLabel( 'sheet' ) }

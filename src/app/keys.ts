@@ -25,6 +25,7 @@ export const KEYS = {
 	open: { group: 'move', keys: [ 'Enter' ], label: () => _x( 'Open', 'verb', 'deskfold' ), fixed: true, elsewhere: true },
 	back: { group: 'move', keys: [ 'u' ], label: () => __( 'Back to the list', 'deskfold' ) },
 	search: { group: 'move', keys: [ '/' ], label: () => __( 'Search', 'deskfold' ) },
+	palette: { group: 'move', keys: [ 'Ctrl+k' ], label: () => __( 'Command palette', 'deskfold' ), typing: true, fixed: true },
 	customer: { group: 'move', keys: [ 'i' ], label: () => __( 'Customer details', 'deskfold' ) },
 	goWaiting: { group: 'go', keys: [ 'g w' ], label: () => __( 'Waiting on us', 'deskfold' ) },
 	goMine: { group: 'go', keys: [ 'g i' ], label: () => __( 'Mine', 'deskfold' ) },
@@ -141,6 +142,9 @@ export function register( command: Command, handler: Handler ): () => void {
 	handlers.set( command, [ ...( handlers.get( command ) ?? [] ), handler ] );
 	return () => handlers.set( command, ( handlers.get( command ) ?? [] ).filter( ( one ) => one !== handler ) );
 }
+
+/** Whether anything on the screen answers to a command now. */
+export const isHeard = ( command: Command ): boolean => ( handlers.get( command ) ?? [] ).length > 0;
 
 /** Does what the key would do, for a button that means the same. */
 export function run( command: Command ): void {

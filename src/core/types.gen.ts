@@ -71,6 +71,13 @@ export type Customer = {
 	}[];
 };
 
+export type CustomerHit = {
+	id: number;
+	name: string;
+	/** The first mail address; empty without one. */
+	address: string;
+};
+
 export type Delivery = {
 	id: number;
 	message_id: number;

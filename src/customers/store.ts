@@ -1,6 +1,6 @@
 import { createReduxStore, register } from '@wordpress/data';
 import { api, problemOf, type Problem } from '../core/api';
-import type { Customer } from '../core/types.gen';
+import type { Customer, CustomerHit } from '../core/types.gen';
 
 type State = {
 	customers: Readonly< Record< number, Customer > >;
@@ -46,6 +46,12 @@ const actions = {
 				dispatch.arrive( { problem: { id, reason: problemOf( thrown ) } } );
 			}
 		},
+
+	/** People by the beginning of an address or a part of the name. Throws a Problem. */
+	find:
+		( words: string, signal: AbortSignal ): Thunk< CustomerHit[] > =>
+		async () =>
+			( await api.get< { customers: CustomerHit[] } >( 'customers', { search: words, limit: 5 }, signal ) ).customers,
 
 	/** Mail to the address came back, and somebody knows that it works. */
 	usesAnyway:

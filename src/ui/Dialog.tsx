@@ -1,13 +1,11 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode, type RefObject } from 'react';
 import { __ } from '@wordpress/i18n';
 import { IconButton } from './IconButton';
 
 type Props = { title: string; onClose: () => void; width?: number; footer?: ReactNode; className?: string; children: ReactNode };
 
-/** The browser's own modal dialog: it traps the focus and hides what is behind from everyone. */
-export function Dialog( { title, onClose, width = 560, footer, className = '', children }: Props ): JSX.Element {
-	const box = useRef< HTMLDialogElement >( null );
-	const heading = useId();
+/** The browser's own modal dialog: it traps the focus, hides what is behind from everyone, and gives the focus back. */
+export function useModal( box: RefObject< HTMLDialogElement > ): void {
 	useEffect( () => {
 		const before = document.activeElement;
 		const dialog = box.current;
@@ -18,7 +16,13 @@ export function Dialog( { title, onClose, width = 560, footer, className = '', c
 				before.focus();
 			}
 		};
-	}, [] );
+	}, [ box ] );
+}
+
+export function Dialog( { title, onClose, width = 560, footer, className = '', children }: Props ): JSX.Element {
+	const box = useRef< HTMLDialogElement >( null );
+	const heading = useId();
+	useModal( box );
 	return (
 		<dialog
 			ref={ box }

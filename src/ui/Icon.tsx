@@ -1,12 +1,13 @@
+import type { CSSProperties } from 'react';
 import { glyphs, type GlyphName } from './glyphs';
 
 /** Glyphs that point along the line of reading turn round with it. */
 const turns: ReadonlySet< GlyphName > = new Set( [ 'back', 'next', 'reply', 'list', 'quote', 'external' ] );
 
-type Props = { name: GlyphName; size?: number; className?: string };
+type Props = { name: GlyphName; size?: number; className?: string; style?: CSSProperties };
 
 /** Always beside a word or inside a named control, so never read out itself. */
-export function Icon( { name, size = 20, className = '' }: Props ): JSX.Element {
+export function Icon( { name, size = 20, className = '', style }: Props ): JSX.Element {
 	const [ line, full ] = glyphs[ name ] as readonly [ string, string? ];
 	return (
 		<svg
@@ -20,6 +21,7 @@ export function Icon( { name, size = 20, className = '' }: Props ): JSX.Element 
 			strokeLinejoin="round"
 			aria-hidden="true"
 			focusable="false"
+			style={ style }
 		>
 			{ name === 'unassigned' && <circle cx="12" cy="12" r="7.4" strokeDasharray="3 2.81" /> }
 			{ line && <path d={ line } /> }

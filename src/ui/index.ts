@@ -3,7 +3,7 @@ export { Bar } from './Bar';
 export { Button } from './Button';
 export { Checkbox, Field, SelectField, TextArea, TextField, Toggle } from './Field';
 export { Chip } from './Chip';
-export { Dialog } from './Dialog';
+export { Dialog, useModal } from './Dialog';
 export { Empty } from './Empty';
 export { Icon } from './Icon';
 export { IconButton } from './IconButton';

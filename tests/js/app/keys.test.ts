@@ -8,7 +8,7 @@ const press = ( over: Partial< KeyboardEvent > & { target?: Element } ) => ( { k
 const all = Object.values( KEYS ) as Key[];
 
 /** Section 4 of the drawings, as far as the desk can do it. */
-const DRAWN = [ 'j', 'k', 'Enter', 'u', 'r', 'n', 'a', 's', 'p', 't', 'e', '!', 'x', 'Shift+x', 'Ctrl+a', 'c', 'i', '/', 'g w', 'g i', 'g u', '?', 'Ctrl+Enter', 'Ctrl+Shift+Enter', 'Ctrl+z', 'Escape' ];
+const DRAWN = [ 'j', 'k', 'Enter', 'u', 'r', 'n', 'a', 's', 'p', 't', 'e', '!', 'x', 'Shift+x', 'Ctrl+a', 'c', 'i', '/', 'g w', 'g i', 'g u', '?', 'Ctrl+Enter', 'Ctrl+Shift+Enter', 'Ctrl+z', 'Ctrl+k', 'Escape' ];
 
 const own = async ( keys: Record< string, string >, single_keys = true ) => {
 	jest.spyOn( api, 'post' ).mockImplementation( async ( _path, data ) => data as never );

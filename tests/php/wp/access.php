@@ -54,6 +54,7 @@ return [
 	'POST /deskfold/v1/saved-replies/(?P<id>\d+)/use'                            => $answering,
 	'GET /deskfold/v1/saved-replies/(?P<id>\d+)/files/(?P<file>\d+)'             => $desk,
 
+	'GET /deskfold/v1/customers'                                                 => $desk,
 	'GET /deskfold/v1/customers/(?P<id>\d+)'                                     => $desk,
 	'POST /deskfold/v1/customers/(?P<id>\d+)'                                    => $answering,
 	'POST /deskfold/v1/customers/(?P<id>\d+)/works'                              => $answering,

@@ -1,8 +1,5 @@
 import type { ListedReply } from '../core/types.gen';
-
-const foldSign = ( sign: string ): string => sign.normalize( 'NFKD' ).replace( /\p{Mn}/gu, '' ).toLocaleLowerCase();
-
-export const fold = ( text: string ): string => foldSign( text ).replace( /\s+/gu, ' ' ).trim();
+import { fold, foldSign } from './fold';
 
 const wordsOf = ( search: string ): string[] => fold( search ).split( ' ' ).filter( Boolean );
 
@@ -52,11 +49,11 @@ export const byUse = ( replies: readonly ListedReply[], now: number ): ListedRep
 	} );
 
 function rank( reply: ListedReply, words: readonly string[] ): number {
-	const name = fold( reply.name );
 	const all = fold( [ reply.name, reply.folder, ...reply.tags, reply.snippet ].join( ' ' ) );
 	if ( ! words.every( ( word ) => all.includes( word ) ) ) {
 		return -1;
 	}
+	const name = fold( reply.name );
 	const first = words[ 0 ] ?? '';
 	if ( name.startsWith( first ) ) {
 		return 3;
@@ -64,11 +61,7 @@ function rank( reply: ListedReply, words: readonly string[] ): number {
 	return name.includes( ` ${ first }` ) ? 2 : Number( words.every( ( word ) => name.includes( word ) ) );
 }
 
-/**
- * What fits to the words, best first: the name before the rest, and what the server found in the texts last.
- *
- * @param inTexts numbers of those in whose whole texts the server found the words
- */
+/** What fits to the words, best first: the name before the rest, and last those in whose whole texts the server found them. */
 export function matching( replies: readonly ListedReply[], search: string, inTexts: readonly number[], now: number ): ListedReply[] {
 	const words = wordsOf( search );
 	const sorted = byUse( replies, now );

@@ -16,6 +16,19 @@ const press = ( /** @type {string[]} */ ...keys ) => async ( /** @type {Page} */
 };
 
 /**
+ * Begins a reply with these letters; the draft is taken back when the picture is done by the next reload.
+ *
+ * @param {string} letters
+ */
+const writing = ( letters ) => async ( /** @type {Page} */ page ) => {
+	await page.route( '**/drafts/*', ( route ) => route.fulfill( { json: {} } ) );
+	await page.keyboard.press( 'r' );
+	await page.waitForTimeout( 250 );
+	await page.keyboard.type( letters );
+	await page.waitForTimeout( 900 );
+};
+
+/**
  * The desk as after too much automatic mail.
  *
  * @param {Page} page
@@ -113,6 +126,31 @@ export function scenes( tickets, pages ) {
 		{ name: 'settings-keyboard', at: '#/settings/keyboard' },
 		{ name: 'settings-keyboard-taken', at: '#/settings/keyboard', act: ( /** @type {Page} */ page ) => page.getByRole( 'button', { name: 'Change' } ).nth( 9 ).click().then( () => press( 'j' )( page ) ) },
 		{ name: 'new-ticket', at: '#/new' },
+		{ name: 'replies-slash', at: thread, act: writing( '/bro' ) },
+		{ name: 'replies-slash-all', at: thread, act: writing( '/' ) },
+		{ name: 'replies-button', at: thread, act: async ( page ) => {
+			await writing( '' )( page );
+			await page.getByRole( 'button', { name: 'Put in a saved reply' } ).click();
+			await page.waitForTimeout( 800 );
+		} },
+		{ name: 'replies-put-in', at: thread, act: async ( page ) => {
+			await writing( '/where' )( page );
+			await page.keyboard.press( 'Enter' );
+			await page.waitForTimeout( 600 );
+		} },
+		{ name: 'replies-variables', at: thread, act: writing( '{' ) },
+		{ name: 'settings-replies', at: '#/settings/replies' },
+		{ name: 'settings-replies-open', at: '#/settings/replies', act: ( /** @type {Page} */ page ) => page.getByRole( 'link', { name: 'Broken in transit, new item' } ).click().then( () => page.waitForTimeout( 600 ) ) },
+		{ name: 'settings-replies-chosen', at: '#/settings/replies', act: async ( page ) => {
+			await page.getByRole( 'checkbox' ).nth( 2 ).check();
+			await page.getByRole( 'checkbox' ).nth( 4 ).check();
+		} },
+		{ name: 'settings-replies-new', at: '#/settings/replies/new' },
+		{ name: 'settings-replies-none', at: '#/settings/replies', act: async ( page ) => {
+			await page.route( '**/saved-replies*', ( route ) => route.fulfill( { json: { replies: [] } } ) );
+			await page.reload();
+			await page.waitForTimeout( 1200 );
+		} },
 		...[ '', '/mailboxes', '/mailboxes/new', '/mailboxes/1', '/agents', '/form', '/general', '/quarantine', '/notifications' ].map( ( path ) => ( { name: `settings${ path.replaceAll( '/', '-' ) }`, at: `#/settings${ path }` } ) ),
 		{ name: 'settings-mailbox-provider', at: '#/settings/mailboxes/new', act: ( /** @type {Page} */ page ) => page.getByRole( 'radio', { name: 'Sign in with provider' } ).check() },
 		{ name: 'settings-mailbox-proof', at: '#/settings/mailboxes/1', act: ( /** @type {Page} */ page ) => page.getByLabel( 'Server that proves who wrote' ).scrollIntoViewIfNeeded() },

@@ -26,6 +26,7 @@ final class FurnishShop {
 		private readonly ListMailboxes $mailboxes,
 		private readonly SaveMailbox $save,
 		private readonly Settings $settings,
+		private readonly ShelveReplies $shelve,
 	) {
 	}
 
@@ -65,6 +66,11 @@ final class FurnishShop {
 				plus_addressing: true,
 			)
 		);
+	}
+
+	/** @param array<string, Actor> $people */
+	public function replies( array $people ): void {
+		( $this->shelve )( ( $people['admin'] ?? throw Problem::not_found() )->id );
 	}
 
 	public function pages( DemoScript $script ): void {

@@ -42,6 +42,7 @@ final class OpenDemoShop {
 		}
 		$people = $this->furnish->people( $script );
 		$this->furnish->pages( $script );
+		$this->furnish->replies( $people );
 		$mailbox = $this->furnish->mailbox( $script );
 		$threads = new DemoThreads();
 		try {

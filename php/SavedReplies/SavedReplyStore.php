@@ -70,7 +70,7 @@ final class SavedReplyStore {
 			'updated_at' => $this->clock->now_ms(),
 		];
 		if ( 0 === $reply->id ) {
-			return $this->database->insert( 'saved_replies', $row );
+			return $this->database->insert( 'saved_replies', $row + [ 'used' => $reply->used, 'last_used_at' => $reply->last_used_at ] );
 		}
 		$this->database->update( 'saved_replies', $row, [ 'id' => $reply->id ] );
 		return $reply->id;

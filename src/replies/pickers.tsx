@@ -25,13 +25,22 @@ export function InlinePicker( { rect, panel, onActive, ...rest }: InlineProps ):
 		const isRtl = getComputedStyle( root ).direction === 'rtl';
 		setPlace( placeOf( rect, { width: inlineSize, height: HIGHEST }, { width: window.innerWidth, height: window.innerHeight }, isRtl ) );
 	}, [ rect, inlineSize, root ] );
-	const tell = useCallback( ( active: string | null ) => onActive( { list: id, active } ), [ onActive, id ] );
+	const [ isEmpty, setEmpty ] = useState( true );
+	const tell = useCallback(
+		( active: string | null ) => {
+			setEmpty( active === null );
+			onActive( active === null ? null : { list: id, active } );
+		},
+		[ onActive, id ]
+	);
+	// Whoever writes on after words that are found nowhere means the sign itself.
+	const isInTheWay = isEmpty && /\S\s/.test( rest.search );
 	useEffect( () => () => onActive( null ), [ onActive ] );
 	const style = { inlineSize, left: place?.left ?? 0, top: place?.top, bottom: place?.bottom, maxBlockSize: Math.min( place?.maxHeight ?? HIGHEST, HIGHEST ), opacity: place ? 1 : 0 };
 	return createPortal(
 		// A press in it leaves the caret where it is.
 		// eslint-disable-next-line jsx-a11y/no-static-element-interactions
-		<div ref={ box } className="df-popover df-replies" style={ style } onMouseDown={ ( event ) => event.preventDefault() }>
+		<div ref={ box } className="df-popover df-replies" hidden={ isInTheWay } style={ style } onMouseDown={ ( event ) => event.preventDefault() }>
 			<div className="df-replies-search">
 				<Icon name="saved" />
 				<span className={ `df-grow df-cut ${ rest.search ? '' : 'df-muted' }` } dir="auto">

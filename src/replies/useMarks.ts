@@ -57,6 +57,17 @@ function mark( root: Node, words: readonly string[] ): () => void {
 	return () => ends.forEach( ( end ) => end() );
 }
 
+/** Selects the first variable that is still open. */
+export function selectOpen( root: Node ): void {
+	const { text, range } = textOf( root );
+	const [ first ] = found( text );
+	const selection = root.ownerDocument?.getSelection();
+	if ( first && selection ) {
+		selection.removeAllRanges();
+		selection.addRange( range( first.at, first.written.length ) );
+	}
+}
+
 /** Marks variables that are still open, and the words that were filled in for others, for as long as they stand there. */
 export function useMarks( box: RefObject< HTMLElement >, words: readonly string[], again: string = '' ): void {
 	useEffect( () => {

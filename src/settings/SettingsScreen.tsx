@@ -13,6 +13,7 @@ import { MailboxPage } from './mailboxes/MailboxPage';
 import { NotificationsPage } from './NotificationsPage';
 import { QuarantinePage } from './quarantine/QuarantinePage';
 import { store as quarantine } from './quarantine/store';
+import { RepliesPage } from './replies/RepliesPage';
 
 type Props = {
 	/** What follows "#/settings/": "mailboxes/3". Empty is the list of sections on a phone. */
@@ -25,6 +26,7 @@ const sections = (): Section[] => [
 	{ path: 'mailboxes', icon: 'email', label: __( 'Mailboxes', 'deskfold' ) },
 	{ path: 'form', icon: 'form', label: __( 'Contact form', 'deskfold' ) },
 	{ path: 'agents', icon: 'customer', label: __( 'Team and roles', 'deskfold' ) },
+	{ path: 'replies', icon: 'saved', label: __( 'Saved replies', 'deskfold' ), isMine: true },
 	{ path: 'general', icon: 'settings', label: __( 'General', 'deskfold' ) },
 	{ path: 'quarantine', icon: 'lock', label: __( 'Quarantine', 'deskfold' ) },
 	{ path: 'notifications', icon: 'email', label: __( 'My notifications', 'deskfold' ), isMine: true },
@@ -105,6 +107,8 @@ function Section( { section, detail, told }: { section: string; detail: string; 
 			return <NotificationsPage />;
 		case 'keyboard':
 			return <KeyboardPage />;
+		case 'replies':
+			return <RepliesPage detail={ detail } />;
 		case 'quarantine':
 			return <QuarantinePage />;
 		default:

@@ -1,6 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { useRef, useState, type DragEvent, type RefObject } from 'react';
 import type { Ticket } from '../core/types.gen';
+import { useSaved } from '../replies/useSaved';
 import { Button } from '../ui';
 import { AddressLine } from './AddressLine';
 import { Collision, useNewer } from './Collision';
@@ -30,11 +31,13 @@ export function ComposerSheet( { ticket, isReady, kind, onKind, onLeave, editor,
 	const files = useFiles( ( attachment ) => edit( { attachments: [ ...latest.current.attachments, attachment ] } ) );
 	const newer = useNewer( ticket, isReady, draft.problem?.kind === 'something_newer' );
 	const isNote = kind === 'note';
+	const box = useRef< HTMLDivElement >( null );
+	const saved = useSaved( { editor, box, ticket, isReply: ! isNote, onAttachments: ( more ) => edit( { attachments: [ ...latest.current.attachments, ...more ] } ) } );
 	const { sendable, submit } = useSending( {
 		ticket,
 		kind,
 		writing,
-		busy: files.busy || ! isReady,
+		busy: files.busy || saved.busy || ! isReady,
 		editor,
 		onSent: () => {
 			newer.dismiss();
@@ -61,7 +64,7 @@ export function ComposerSheet( { ticket, isReady, kind, onKind, onLeave, editor,
 			<Collision newer={ newer } draft={ draft } onAgain={ () => submit( draft.problem?.status, draft.problem?.kind === 'something_newer' ) } />
 			<ComposerTabs kind={ kind } draft={ draft } onKind={ onKind } />
 			{ ! isNote && <AddressLine ticket={ ticket } cc={ draft.cc } onCc={ ( cc ) => edit( { cc } ) } /> }
-			<div className="df-composer-text">
+			<div ref={ box } className="df-composer-text">
 				<Editor
 					ref={ editor }
 					html={ draft.html }
@@ -71,11 +74,15 @@ export function ComposerSheet( { ticket, isReady, kind, onKind, onLeave, editor,
 					onChange={ ( html ) => edit( { html } ) }
 					onFormats={ setFormats }
 					onFiles={ files.add }
+					triggers={ saved.triggers }
 				/>
 			</div>
+			{ saved.menus }
 			<DraftFiles attachments={ draft.attachments } files={ files } onRemove={ onRemove } />
 			<div className="df-composer-tools" role="toolbar" aria-label={ __( 'Format and send', 'deskfold' ) }>
-				<FormatBar editor={ editor } formats={ formats } onFiles={ files.add } />
+				<FormatBar editor={ editor } formats={ formats } onFiles={ files.add }>
+					{ saved.tools }
+				</FormatBar>
 				<span className="df-grow" />
 				{ isNote ? (
 					<Button look="primary" disabled={ ! sendable } onClick={ () => submit() }>

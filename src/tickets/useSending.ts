@@ -3,6 +3,7 @@ import { useKeys } from '../app/keys';
 import { go, useRoute } from '../app/route';
 import { dismiss } from '../core/toasts';
 import type { Status, Ticket } from '../core/types.gen';
+import { stillOpen } from '../replies/stillOpen';
 import type { EditorHandle } from './Editor';
 import type { DraftKind, StoredDraft } from './state';
 import { useActions } from './store';
@@ -37,7 +38,7 @@ function useReturned( { revision, returned, toast }: StoredDraft, editor: RefObj
 /** Ends the writing: by key or button, with what becomes of the ticket. */
 export function useSending( { ticket, kind, writing, busy, editor, onSent, onLeave }: Given ): Sending {
 	const { draft, flush, forget } = writing;
-	const { send } = useActions();
+	const { send, arrive } = useActions();
 	const { leave } = useCycle();
 	const { view, search } = useRoute();
 	const sendable = ! busy && ! ( isBlank( draft.html ) && draft.attachments.length === 0 );
@@ -45,6 +46,11 @@ export function useSending( { ticket, kind, writing, busy, editor, onSent, onLea
 	const submit = ( status?: Status, anyway = false ) => {
 		if ( ! sendable ) {
 			editor.current?.focus();
+			return;
+		}
+		const open = kind === 'reply' ? stillOpen( draft.html ) : undefined;
+		if ( open ) {
+			arrive( { drafts: [ { ...draft, problem: { ...open, ...( status ? { status } : {} ) } } ] } );
 			return;
 		}
 		forget();

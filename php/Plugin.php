@@ -113,6 +113,7 @@ final class Plugin {
 		$container->get( Tables::class )->drop();
 		$container->get( Agents\UninstallRoles::class )();
 		$container->get( Agents\ForgetKeyboards::class )();
+		$container->get( Agents\ForgetAbsences::class )();
 		foreach ( self::OPTIONS as $option ) {
 			delete_option( $option );
 		}

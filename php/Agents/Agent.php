@@ -15,6 +15,7 @@ final class Agent {
 		public readonly string $role,
 		public readonly bool $can_reply,
 		public readonly bool $can_manage,
+		public readonly Availability $availability = new Availability(),
 	) {
 		if ( $id < 1 ) {
 			throw new \LogicException( 'An agent is a user with an id.' );

@@ -21,12 +21,14 @@ final class AgentSchema {
 					'enum' => [ 'agent', 'supervisor', 'readonly', 'administrator', 'manager' ],
 				],
 				'can_reply'  => [ 'type' => 'boolean' ],
+				'is_away'    => [ 'type' => 'boolean' ],
+				'away_until' => [ 'type' => [ 'string', 'null' ], 'description' => 'The first day back as YYYY-MM-DD, in the time zone of the site.' ],
 			],
-			'required'   => [ 'id', 'name', 'email', 'avatar_url', 'role', 'can_reply' ],
+			'required'   => [ 'id', 'name', 'email', 'avatar_url', 'role', 'can_reply', 'is_away', 'away_until' ],
 		];
 	}
 
-	/** @return array{id: int, name: string, email: string, avatar_url: string, role: string, can_reply: bool} */
+	/** @return array{id: int, name: string, email: string, avatar_url: string, role: string, can_reply: bool, is_away: bool, away_until: ?string} */
 	public static function present( Agent $agent ): array {
 		return [
 			'id'         => $agent->id,
@@ -35,6 +37,8 @@ final class AgentSchema {
 			'avatar_url' => $agent->avatar_url,
 			'role'       => $agent->role,
 			'can_reply'  => $agent->can_reply,
+			'is_away'    => $agent->availability->is_away,
+			'away_until' => '' === $agent->availability->until ? null : $agent->availability->until,
 		];
 	}
 }

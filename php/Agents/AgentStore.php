@@ -11,6 +11,9 @@ final class AgentStore {
 	/** @var array<int, list<Agent>> by site, for this request */
 	private array $lists = [];
 
+	public function __construct( private readonly AvailabilityStore $availability ) {
+	}
+
 	/** @return list<Agent> by name */
 	public function all(): array {
 		$site = get_current_blog_id();
@@ -114,6 +117,7 @@ final class AgentStore {
 			role: $this->role( $user ),
 			can_reply: $user->has_cap( Permissions::REPLY ),
 			can_manage: $user->has_cap( Permissions::MANAGE ),
+			availability: $this->availability->of( $user->ID )->on( (string) wp_date( 'Y-m-d' ) ),
 		);
 	}
 

@@ -9,6 +9,8 @@ use Deskfold\Core\Module;
 final class AgentsModule extends Module {
 
 	public function wire(): void {
+		$this->tables( AgentTables::class );
+
 		// WordPress asks who may.
 		$this->filter( 'map_meta_cap', Permissions::class, 'map', 10, 4 );
 
@@ -16,6 +18,10 @@ final class AgentsModule extends Module {
 		$this->routes( AgentController::class );
 		$this->routes( KeyboardController::class );
 		$this->routes( LikingController::class );
+		$this->routes( PresenceController::class );
+
+		// The clock strikes.
+		$this->job( PrunePresenceJob::class );
 
 		// Another plugin came in and may have brought a role for shop managers.
 		$this->on( 'activated_plugin', InstallRoles::class );

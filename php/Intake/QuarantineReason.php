@@ -29,7 +29,7 @@ final class QuarantineReason {
 		$answer = __( 'The agent was told by mail. If the words were meant for a customer, answer from the desk.', 'deskfold' );
 		return [
 			'notification_token_wrong'     => [ __( 'It answers a notification to an agent, but the proof in it is wrong.', 'deskfold' ), __( 'Somebody may have tried to write in an agent’s name. Look at the original before you trust it.', 'deskfold' ) ],
-			'notification_expired'         => [ __( 'It answers a notification to an agent that is too old.', 'deskfold' ), $answer ],
+			'notification_expired'         => [ __( 'It answers a notification that an agent got too long ago.', 'deskfold' ), $answer ],
 			'not_the_agents_address'       => [ __( 'It answers a notification to an agent, but came from another address than theirs.', 'deskfold' ), $answer ],
 			'sender_not_proven'            => [ __( 'It answers a notification in an agent’s name, but no server that this mailbox trusts confirms that they wrote it.', 'deskfold' ), __( 'The agent was told. Under Settings, the mailbox says which server it trusts.', 'deskfold' ) ],
 			'agent_without_access'         => [ __( 'It answers a notification to somebody who may not answer that ticket any more.', 'deskfold' ), $answer ],

@@ -33,6 +33,7 @@ final class NewsSchema {
 					'messages' => $list( 'Message' ),
 					'entries'  => $list( 'Entry' ),
 					'counts'   => [ '$ref' => 'Counts' ],
+					'presence' => $list( 'Presence' ),
 				],
 				'required'   => [],
 			],

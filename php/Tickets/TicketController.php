@@ -4,6 +4,8 @@ declare( strict_types=1 );
 namespace Deskfold\Tickets;
 
 use Deskfold\Agents\Permissions;
+use Deskfold\Agents\PresenceSchema;
+use Deskfold\Agents\ReportPresence;
 use Deskfold\Core\Input;
 use Deskfold\Core\Rest;
 use Deskfold\Customers\CustomerSchema;
@@ -22,6 +24,7 @@ final class TicketController {
 		private readonly FindCustomer $customers,
 		private readonly KeepDraft $desk,
 		private readonly CurrentAgent $me,
+		private readonly ReportPresence $presence,
 	) {
 	}
 
@@ -38,7 +41,7 @@ final class TicketController {
 		$this->rest->route( 'POST', '/tickets/(?P<id>\d+)', TicketArgs::change(), $may_change, $this->change( ... ) );
 		$this->rest->route( 'GET', '/tickets/(?P<id>\d+)/messages', TicketArgs::ID + $before, $may_read, $this->earlier( ... ) );
 		$this->rest->route( 'POST', '/tickets/(?P<id>\d+)/read', TicketArgs::ID + $entry, $may_read, $this->mark_read( ... ) );
-		$this->rest->route( 'GET', '/timeline', $cursor, $may_look, $this->news( ... ) );
+		$this->rest->route( 'GET', '/timeline', $cursor + PresenceSchema::args(), $may_look, $this->news( ... ) );
 	}
 
 	/** @return array<string, mixed> */
@@ -103,7 +106,8 @@ final class TicketController {
 
 	/** @return array<string, mixed> */
 	public function news( Input $input ): array {
-		$me = get_current_user_id();
-		return ( $this->present )( ( $this->news )( $input->int( 'after' ), $me ), $me );
+		$me     = get_current_user_id();
+		$others = ( $this->presence )( $me, $input->string( 'tab' ), $input->int( 'ticket' ), $input->bool( 'is_replying' ) );
+		return ( $this->present )( ( $this->news )( $input->int( 'after' ), $me ), $me ) + [ 'presence' => array_map( PresenceSchema::present( ... ), $others ) ];
 	}
 }

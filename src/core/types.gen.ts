@@ -19,6 +19,9 @@ export type Agent = {
 	avatar_url: string;
 	role: 'agent' | 'supervisor' | 'readonly' | 'administrator' | 'manager';
 	can_reply: boolean;
+	is_away: boolean;
+	/** The first day back as YYYY-MM-DD, in the time zone of the site. */
+	away_until: string | null;
 };
 
 export type Alarm = {
@@ -261,6 +264,7 @@ export type News = {
 	messages?: Message[];
 	entries?: Entry[];
 	counts?: Counts;
+	presence?: Presence[];
 };
 
 export type NotificationChoices = {
@@ -292,6 +296,12 @@ export type Parked = {
 	advice: string;
 	details: string;
 	raw_url: string;
+};
+
+export type Presence = {
+	agent_id: number;
+	ticket_id: number;
+	is_replying: boolean;
 };
 
 export type Priority = 'low' | 'normal' | 'high' | 'urgent';

@@ -23,7 +23,7 @@ final class TeamTest extends WpTestCase {
 		self::assertSame( 'agent', $roles[ $agent ] );
 		self::assertSame( 'readonly', $roles[ $reader ] );
 		self::assertNotContains( 'Cid Customer', array_column( $this->team(), 'name' ) );
-		self::assertSame( [ 'id', 'name', 'email', 'avatar_url', 'role', 'can_reply' ], array_keys( $this->team()[0] ) );
+		self::assertSame( [ 'id', 'name', 'email', 'avatar_url', 'role', 'can_reply', 'is_away', 'away_until' ], array_keys( $this->team()[0] ) );
 	}
 
 	public function test_an_existing_user_joins_by_login_and_keeps_the_other_roles(): void {

@@ -7,7 +7,8 @@ import { CustomerPanel } from '../customers/CustomerPanel';
 import { InboxScreen } from '../tickets/InboxScreen';
 import { queryOf } from '../tickets/lists';
 import { NewTicket } from '../tickets/NewTicket';
-import { useActions, useDesk } from '../tickets/store';
+import { signOf, useLeaving } from '../tickets/presence';
+import { peek, useActions, useDesk } from '../tickets/store';
 import { NothingOpen, ThreadScreen } from '../tickets/ThreadScreen';
 import { Toasts } from '../ui';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -31,7 +32,8 @@ function useLive(): void {
 	const cursor = useDesk( ( state ) => state.cursor );
 	const latest = useRef( cursor );
 	latest.current = cursor;
-	useEffect( () => startLive( { cursor: () => latest.current, arrive, online: ( online ) => arrive( { online } ) } ), [ arrive ] );
+	useLeaving();
+	useEffect( () => startLive( { cursor: () => latest.current, arrive, sign: () => signOf( peek() ), online: ( online ) => arrive( { online } ) } ), [ arrive ] );
 }
 
 export function App(): JSX.Element {

@@ -1,9 +1,11 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { boot } from '../core/boot';
 import { number } from '../core/format';
+import { availabilityOf } from '../core/team';
 import { useDesk } from '../tickets/store';
 import { viewTitle } from '../tickets/words';
 import { Avatar, Icon, IconButton, type GlyphName } from '../ui';
+import { Dot, useMe } from './AvailabilityItems';
 import { keyLabel } from './keys';
 import { format, go, useRoute, type View } from './route';
 import { UserMenu } from './UserMenu';
@@ -31,6 +33,8 @@ const CHANNELS: readonly Entry[] = [
 export function Rail(): JSX.Element {
 	const { screen, view, search } = useRoute();
 	const { urls, user } = boot();
+	const me = useMe();
+	const state = me ? availabilityOf( me ) : '';
 	const here = screen === 'settings' ? undefined : view;
 	return (
 		<nav className="df-rail" aria-label={ __( 'Help desk', 'deskfold' ) }>
@@ -69,10 +73,14 @@ export function Rail(): JSX.Element {
 				) }
 				<UserMenu
 					button={ ( props ) => (
-						/* translators: %s: name of the agent who is logged in. */
-						<button type="button" className="df-me" aria-label={ sprintf( __( '%s, your desk', 'deskfold' ), user.name ) } title={ user.name } { ...props }>
-							<Avatar name={ user.name } seed={ user.id } size={ 24 } />
+						/* translators: 1: name of the agent who is logged in, 2: "Available", or "Away until Monday". */
+						<button type="button" className="df-me" aria-label={ sprintf( __( '%1$s, %2$s, your desk', 'deskfold' ), user.name, state ) } title={ `${ user.name }, ${ state }` } { ...props }>
+							<span className="df-me-face">
+								<Avatar name={ user.name } seed={ user.id } size={ 24 } />
+								{ me && <Dot isAway={ me.is_away } /> }
+							</span>
 							<bdi className="df-cut df-grow">{ user.name }</bdi>
+							{ me && <small className="df-cut">{ state }</small> }
 							<Icon name="caret" size={ 16 } />
 						</button>
 					) }

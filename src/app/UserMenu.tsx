@@ -1,7 +1,8 @@
 import { __ } from '@wordpress/i18n';
-import type { ReactNode, RefObject } from 'react';
+import { useState, type ReactNode, type RefObject } from 'react';
 import { prefer, usePreferences, type Preferences } from '../core/preferences';
 import { Menu, MenuItem, MenuSeparator, type GlyphName } from '../ui';
+import { AvailabilityItems, AwayDialog } from './AvailabilityItems';
 import { keyLabel, run } from './keys';
 import { hasCorePalette } from './palette/core';
 import { go } from './route';
@@ -15,54 +16,59 @@ const themes = (): [ Preferences[ 'theme' ], string, GlyphName ][] => [
 	[ 'dark', __( 'Dark', 'deskfold' ), 'waiting' ],
 ];
 
-/** What belongs to the agent and not to a ticket: how the desk looks, and its keys. */
+/** What belongs to the agent and not to a ticket: whether they are there, how the desk looks, and its keys. */
 export function UserMenu( { button, children, align = 'start' }: Props ): JSX.Element {
 	const { theme } = usePreferences();
+	const [ asksDay, setAsksDay ] = useState( false );
 	return (
-		<Menu label={ __( 'Your desk', 'deskfold' ) } width={ 256 } align={ align } button={ button }>
-			{ ( close ) => (
-				<>
-					{ children?.( close ) }
-					<div className="df-menu-note">{ __( 'Appearance', 'deskfold' ) }</div>
-					{ themes().map( ( [ name, label, icon ] ) => (
-						<MenuItem key={ name } icon={ icon } checked={ theme === name } onClick={ () => prefer( { theme: name } ) }>
-							{ label }
-						</MenuItem>
-					) ) }
-					<MenuSeparator />
-					<MenuItem
-						icon="email"
-						onClick={ () => {
-							close();
-							go( { screen: 'settings', path: 'notifications' } );
-						} }
-					>
-						{ __( 'My notifications', 'deskfold' ) }
-					</MenuItem>
-					{ ! hasCorePalette() && (
+		<>
+			<Menu label={ __( 'Your desk', 'deskfold' ) } width={ 256 } align={ align } button={ button }>
+				{ ( close ) => (
+					<>
+						{ children?.( close ) }
+						<AvailabilityItems onPick={ close } onDay={ () => setAsksDay( true ) } />
+						<div className="df-menu-note">{ __( 'Appearance', 'deskfold' ) }</div>
+						{ themes().map( ( [ name, label, icon ] ) => (
+							<MenuItem key={ name } icon={ icon } checked={ theme === name } onClick={ () => prefer( { theme: name } ) }>
+								{ label }
+							</MenuItem>
+						) ) }
+						<MenuSeparator />
 						<MenuItem
-							icon="search"
-							shortcut={ keyLabel( 'palette' ) }
+							icon="email"
 							onClick={ () => {
 								close();
-								run( 'palette' );
+								go( { screen: 'settings', path: 'notifications' } );
 							} }
 						>
-							{ __( 'Command palette', 'deskfold' ) }
+							{ __( 'My notifications', 'deskfold' ) }
 						</MenuItem>
-					) }
-					<MenuItem
-						icon="keyboard"
-						shortcut={ keyLabel( 'sheet' ) }
-						onClick={ () => {
-							close();
-							run( 'sheet' );
-						} }
-					>
-						{ __( 'Keyboard shortcuts', 'deskfold' ) }
-					</MenuItem>
-				</>
-			) }
-		</Menu>
+						{ ! hasCorePalette() && (
+							<MenuItem
+								icon="search"
+								shortcut={ keyLabel( 'palette' ) }
+								onClick={ () => {
+									close();
+									run( 'palette' );
+								} }
+							>
+								{ __( 'Command palette', 'deskfold' ) }
+							</MenuItem>
+						) }
+						<MenuItem
+							icon="keyboard"
+							shortcut={ keyLabel( 'sheet' ) }
+							onClick={ () => {
+								close();
+								run( 'sheet' );
+							} }
+						>
+							{ __( 'Keyboard shortcuts', 'deskfold' ) }
+						</MenuItem>
+					</>
+				) }
+			</Menu>
+			{ asksDay && <AwayDialog onClose={ () => setAsksDay( false ) } /> }
+		</>
 	);
 }

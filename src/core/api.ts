@@ -154,7 +154,7 @@ export const api = {
 	post: < T >( path: string, data: object = {}, keepalive = false ): Promise< T > =>
 		send< T >( { path: pathOf( path ), method: 'POST', data, ...( keepalive ? { keepalive } : {} ) } ),
 	put: < T >( path: string, data: object = {} ): Promise< T > => send< T >( { path: pathOf( path ), method: 'PUT', data } ),
-	del: < T >( path: string ): Promise< T > => send< T >( { path: pathOf( path ), method: 'DELETE' } ),
+	del: < T >( path: string, keepalive = false ): Promise< T > => send< T >( { path: pathOf( path ), method: 'DELETE', ...( keepalive ? { keepalive } : {} ) } ),
 	upload,
 	blobUrl,
 	beginning,

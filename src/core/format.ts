@@ -129,6 +129,9 @@ export function firstName( name: string, address = '' ): string {
 	return name.trim().split( /\s+/u )[ 0 ] || address || __( 'the customer', 'deskfold' );
 }
 
+/** Names one after the other, as a sentence takes them: "Jonas, Sam and Ana". */
+export const listOf = ( names: readonly string[] ): string => new Intl.ListFormat( locale(), { type: 'conjunction' } ).format( names );
+
 export const countOf = ( selected: number ): string =>
 	/* translators: %s: a number of tickets. */
 	sprintf( _n( '%s ticket', '%s tickets', selected, 'deskfold' ), number( selected ) );

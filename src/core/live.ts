@@ -5,6 +5,8 @@ type Options = {
 	/** Where the last answer ended. Asked anew every time, because lists bring a cursor too. */
 	cursor: () => number | undefined;
 	arrive: ( news: News ) => void;
+	/** What the desk tells with each question, so that it needs no other one. */
+	sign?: () => Record< string, string | number | boolean | undefined >;
 	/** Told when the line goes down and when it is up again. */
 	online: ( is: boolean ) => void;
 };
@@ -45,7 +47,7 @@ class Live {
 	}
 
 	private async ask(): Promise< void > {
-		const { cursor, arrive, online } = this.options;
+		const { cursor, arrive, online, sign } = this.options;
 		const after = cursor();
 		if ( this.asking || this.stopped || after === undefined ) {
 			this.later();
@@ -53,7 +55,7 @@ class Live {
 		}
 		this.asking = true;
 		try {
-			const news = await api.get< News >( 'timeline', { after } );
+			const news = await api.get< News >( 'timeline', { after, ...sign?.() } );
 			this.failures = 0;
 			if ( ! this.stopped ) {
 				online( true );

@@ -3,11 +3,23 @@ import { useEffect, useRef, useState } from 'react';
 import { firstName } from '../core/format';
 import type { Message, Ticket } from '../core/types.gen';
 import { Button, Icon, IconButton } from '../ui';
+import { replyingWords, useOthers } from './Here';
 import type { StoredDraft } from './state';
 import { useDesk } from './store';
 import { isBlank } from './writing';
 
 const NONE: readonly Message[] = [];
+
+/** Said before one begins: somebody else answers this ticket right now. */
+function useReplying( ticket: number ): { words: string; hush: () => void } {
+	const words = replyingWords( useOthers( ticket ) );
+	const [ hushed, setHushed ] = useState( '' );
+	useEffect( () => {
+		// Who stops and begins again is said again.
+		setHushed( ( known ) => ( known === words ? known : '' ) );
+	}, [ words ] );
+	return { words: hushed === words ? '' : words, hush: () => setHushed( words ) };
+}
 
 export type Newer = { message: Message | undefined; read: () => void; dismiss: () => void };
 
@@ -44,6 +56,7 @@ type Props = { newer: Newer; draft: StoredDraft; onAgain: () => void };
 /** Above the text, never over it: something new came in, or the message did not get through. */
 export function Collision( { newer, draft, onAgain }: Props ): JSX.Element | null {
 	const { problem } = draft;
+	const replying = useReplying( draft.ticket_id );
 	if ( problem && problem.kind !== 'something_newer' ) {
 		return (
 			<div className="df-collision is-error" role="alert">
@@ -60,7 +73,7 @@ export function Collision( { newer, draft, onAgain }: Props ): JSX.Element | nul
 	const { message } = newer;
 	const writes = ! isBlank( draft.html );
 	if ( ! problem && ( ! message || ! writes ) ) {
-		return null;
+		return replying.words ? <Replying { ...replying } /> : null;
 	}
 	const who = message ? firstName( message.author_name, message.author_address ) : '';
 	let words = __( 'Something new came in. Read it before you send.', 'deskfold' );
@@ -86,6 +99,16 @@ export function Collision( { newer, draft, onAgain }: Props ): JSX.Element | nul
 			) : (
 				<IconButton icon="close" size={ 24 } iconSize={ 18 } label={ __( 'Dismiss', 'deskfold' ) } onClick={ newer.dismiss } />
 			) }
+		</div>
+	);
+}
+
+function Replying( { words, hush }: { words: string; hush: () => void } ): JSX.Element {
+	return (
+		<div className="df-collision is-company" role="status">
+			<Icon name="pencil" />
+			<bdi className="df-grow">{ words }</bdi>
+			<IconButton icon="close" size={ 24 } iconSize={ 18 } label={ __( 'Dismiss', 'deskfold' ) } onClick={ hush } />
 		</div>
 	);
 }

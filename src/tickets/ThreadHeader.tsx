@@ -7,6 +7,7 @@ import { copyText } from '../core/browser';
 import { toast } from '../core/toasts';
 import type { Status, Ticket } from '../core/types.gen';
 import { Button, IconButton, Menu, MenuItem, MenuSeparator } from '../ui';
+import { Here } from './Here';
 import { Properties } from './Properties';
 import { SnoozeButton } from './Snooze';
 import { useActions } from './store';
@@ -44,6 +45,7 @@ export function ThreadHeader( { ticket }: { ticket: Ticket } ): JSX.Element {
 				</h2>
 				<span className="df-muted df-num df-only-wide">{ ticket.id }</span>
 				<span className="df-grow" />
+				<Here ticket={ ticket.id } />
 				<span className="df-neighbours">
 					<IconButton icon="up" label={ __( 'Previous ticket', 'deskfold' ) } shortcut={ keyLabel( 'previous' ) } disabled={ ! cycle.has( -1 ) } onClick={ () => cycle.step( -1 ) } />
 					<IconButton icon="down" label={ __( 'Next ticket', 'deskfold' ) } shortcut={ keyLabel( 'next' ) } disabled={ ! cycle.has( 1 ) } onClick={ () => cycle.step( 1 ) } />

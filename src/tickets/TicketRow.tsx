@@ -6,6 +6,7 @@ import { ago, nameOf } from '../core/format';
 import type { Ticket } from '../core/types.gen';
 import { Avatar, Icon, Nobody } from '../ui';
 import { Clock, waitOf } from './Clock';
+import { replyingWords, Snippet, useOthers } from './Here';
 import { channelWord, priorityWord } from './words';
 
 type Props = {
@@ -24,7 +25,7 @@ type Props = {
 };
 
 /** Customer, subject, channel, unread, clock: in the order a listener wants them. */
-function spoken( ticket: Ticket, now: number ): string {
+function spoken( ticket: Ticket, now: number, replying: string ): string {
 	return [
 		nameOf( ticket.customer_name, ticket.customer_address ),
 		ticket.subject,
@@ -33,6 +34,7 @@ function spoken( ticket: Ticket, now: number ): string {
 		/* translators: %s: a priority like "High". */
 		( ticket.priority === 'high' || ticket.priority === 'urgent' ) && sprintf( __( 'priority %s', 'deskfold' ), priorityWord( ticket.priority ) ),
 		waitOf( ticket, now )?.words,
+		replying,
 	]
 		.filter( Boolean )
 		.join( ', ' );
@@ -65,7 +67,7 @@ export const TicketRow = memo( function TicketRow( props: Props ): JSX.Element {
 			href={ href }
 			role="option"
 			aria-selected={ isChoosing ? isChosen : isCurrent }
-			aria-label={ spoken( ticket, now ) }
+			aria-label={ spoken( ticket, now, replyingWords( useOthers( ticket.id ) ) ) }
 			aria-posinset={ position }
 			aria-setsize={ total }
 			tabIndex={ isTabStop ? 0 : -1 }
@@ -96,7 +98,7 @@ export const TicketRow = memo( function TicketRow( props: Props ): JSX.Element {
 					<Assignee id={ ticket.agent_id } />
 				</span>
 				<span className="df-row-line">
-					<bdi className="df-row-snippet df-cut df-grow">{ ticket.snippet }</bdi>
+					<Snippet ticket={ ticket.id } text={ ticket.snippet } />
 					<Clock ticket={ ticket } />
 				</span>
 			</span>

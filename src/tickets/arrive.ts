@@ -1,3 +1,4 @@
+import { gathered } from './presence';
 import { belongs, comparing, parseKey } from './lists';
 import { draftKey, type Arrival, type ListState, type Pending, type State } from './state';
 import type { Entry, Message, Ticket } from '../core/types.gen';
@@ -182,5 +183,8 @@ export function arrive( before: State, news: Arrival ): State {
 	state = news.unsent ? withoutMessage( state, news.unsent ) : state;
 	state = news.counts ? { ...state, counts: { ...state.counts, ...news.counts } } : state;
 	state = news.cursor === undefined ? state : { ...state, cursor: Math.max( news.cursor, state.cursor ?? 0 ) };
+	// What one knows of the others grows old at once without a connection.
+	const here = news.online === false ? [] : news.presence;
+	state = here ? { ...state, presence: gathered( state.presence, here ) } : state;
 	return news.online === undefined || news.online === state.online ? state : { ...state, online: news.online };
 }

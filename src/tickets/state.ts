@@ -1,4 +1,4 @@
-import type { Address, Attachment, Counts, Draft, Entry, Message, News, Ticket } from '../core/types.gen';
+import type { Address, Attachment, Counts, Draft, Entry, Message, News, Presence, Ticket } from '../core/types.gen';
 
 export type Loading = 'loading' | 'ready' | 'failed';
 
@@ -59,6 +59,8 @@ export type State = {
 	threads: Record< number, ThreadState >;
 	drafts: Record< string, StoredDraft >;
 	read: Record< number, number >;
+	/** The other agents, by the ticket that they have open. */
+	presence: Record< number, readonly Presence[] >;
 	counts: Counts;
 	cursor: number | undefined;
 	online: boolean;
@@ -75,6 +77,7 @@ export const initial = ( me: number ): State => ( {
 	threads: {},
 	drafts: {},
 	read: {},
+	presence: {},
 	counts: {},
 	cursor: undefined,
 	online: true,

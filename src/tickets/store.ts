@@ -1,4 +1,4 @@
-import { createReduxStore, register, useDispatch, useSelect } from '@wordpress/data';
+import { createReduxStore, register, select as selectFrom, useDispatch, useSelect } from '@wordpress/data';
 import { boot } from '../core/boot';
 import { arrive } from './arrive';
 import { changing } from './changing';
@@ -34,6 +34,9 @@ type Bound = { arrive: ( news: Arrival ) => void } & {
 
 /** Everything an agent can do, ready to call. */
 export const useActions = (): Bound => useDispatch( NAME ) as unknown as Bound;
+
+/** The state as it is, for what is not painted. */
+export const peek = (): State => ( selectFrom( NAME ) as { state: () => State } ).state();
 
 /** Reads from the store; what `pick` gives must be the same object while nothing changed. */
 export function useDesk< T >( pick: ( state: State ) => T, on: readonly unknown[] = [] ): T {

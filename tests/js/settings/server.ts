@@ -66,6 +66,8 @@ export const someAgent = ( change: Partial< Agent > = {} ): Agent => ( {
 	avatar_url: '',
 	role: 'agent',
 	can_reply: true,
+	is_away: false,
+	away_until: null,
 	...change,
 } );
 

@@ -49,6 +49,12 @@ final class Translations {
 		}
 	}
 
+	/** @return list<string> locales that we come with, beside English */
+	public function known(): array {
+		$files = glob( dirname( __DIR__, 2 ) . '/languages/' . self::DOMAIN . '-*.l10n.php' );
+		return array_map( static fn ( string $file ): string => substr( basename( $file, '.l10n.php' ), strlen( self::DOMAIN ) + 1 ), false === $files ? [] : $files );
+	}
+
 	/**
 	 * The sentences of a script, in the language at hand or in its nearest relative.
 	 *

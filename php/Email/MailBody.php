@@ -11,7 +11,9 @@ use Deskfold\Tickets\ReplyToken;
 final class MailBody {
 
 	private const STYLE = 'font-family:-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,Helvetica,Arial,sans-serif;font-size:15px;line-height:1.5';
-	private const SMALL = 'margin-top:16px;font-size:11px;color:#777';
+	/** What no person wrote is a letter of the shop; a person's lines are as long as the window. */
+	private const NARROW = ';max-width:600px;overflow-wrap:anywhere';
+	private const SMALL = 'margin-top:16px;font-size:11px;color:#767676';
 
 	/** @param array<string, array{bytes: string, type: string, name: string}> $pictures by Content-ID */
 	private function __construct(
@@ -29,10 +31,10 @@ final class MailBody {
 		$written   = $pictures->take( $message->html );
 		$signature = $message->is_internal ? '' : $pictures->take( Placeholders::fill_html( $mailbox->signature, $message->from->name, $mailbox ) );
 		$reference = null === $mailbox->plus_address( $message->reply_token ) && '' !== $message->reply_token ? ReplyToken::body_marker( $message->reply_token ) : '';
-		$html      = '<!DOCTYPE html><html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head><body>'
+		$html      = '<!DOCTYPE html><html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head><body>'
 			// Whoever answers above this line has written all that stands above it.
 			. '<div class="deskfold-separator"></div>'
-			. '<div dir="auto" style=\'' . self::STYLE . '\'>' . $written
+			. '<div dir="auto" style=\'' . self::STYLE . ( $message->is_automatic ? self::NARROW : '' ) . '\'>' . $written
 			. ( '' === trim( $signature ) ? '' : '<div class="deskfold-signature" style="margin-top:16px">' . $signature . '</div>' )
 			. ( '' === $reference ? '' : '<div style="' . self::SMALL . '">' . esc_html( $reference ) . '</div>' )
 			. $history->html . '</div></body></html>';

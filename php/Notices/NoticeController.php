@@ -41,7 +41,7 @@ final class NoticeController {
 	/** @return array<string, mixed> */
 	public function read( Input $input ): array {
 		$mailbox = ( $this->mailboxes )( $input->int( 'id' ) );
-		return NoticeSchema::present( Acknowledgement::of( $this->settings, $mailbox->id ), $this->write->values( self::EXAMPLE ) );
+		return NoticeSchema::present( Acknowledgement::of( $this->settings, $mailbox->id ), $this->write->values( self::EXAMPLE ), $this->write->usual() );
 	}
 
 	/** @return array<string, mixed> */

@@ -44,13 +44,14 @@ final class NoticeSchema {
 
 	/**
 	 * @param array<string, string> $values of an example, by the words in braces
+	 * @param string                $usual  text of a mailbox that has none of its own
 	 * @return array<string, mixed>
 	 */
-	public static function present( Acknowledgement $choice, array $values ): array {
+	public static function present( Acknowledgement $choice, array $values, string $usual ): array {
 		return [
 			'is_active'  => null !== $choice->since,
 			'text'       => $choice->text,
-			'usual_text' => Acknowledgement::usual(),
+			'usual_text' => $usual,
 			'values'     => $values,
 		];
 	}

@@ -5,7 +5,7 @@ namespace Deskfold\Notices;
 
 use Deskfold\Core\Definitions;
 
-/** How much automatic mail went out lately, and whether it was stopped. */
+/** How much automatic mail went out lately, whether it was stopped, and the shop's own words for it. */
 final class NoticeTables implements Definitions {
 
 	public function steps(): array {
@@ -32,10 +32,19 @@ final class NoticeTables implements Definitions {
 					PRIMARY KEY (id)
 				) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4',
 			],
+			803 => [
+				'CREATE TABLE IF NOT EXISTS {letters} (
+					letter VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+					locale VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+					subject VARCHAR(500) NOT NULL,
+					text TEXT NOT NULL,
+					PRIMARY KEY (letter, locale)
+				) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4',
+			],
 		];
 	}
 
 	public function names(): array {
-		return [ 'automatic_mails', 'automatic_totals', 'automatic_stops' ];
+		return [ 'automatic_mails', 'automatic_totals', 'automatic_stops', 'letters' ];
 	}
 }

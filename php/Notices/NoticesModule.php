@@ -21,5 +21,6 @@ final class NoticesModule extends Module {
 
 		// The owner sets up.
 		$this->routes( NoticeController::class );
+		$this->routes( LetterController::class );
 	}
 }

@@ -4,15 +4,13 @@ declare( strict_types=1 );
 namespace Deskfold\Notices;
 
 use Deskfold\Core\Settings;
-use Deskfold\Core\Translations;
-use Deskfold\Tickets\CleanText;
 
-/** Puts an acknowledgement into words. Nothing that the customer wrote is in it: whoever abuses us as a postman carries no text of theirs. */
+/** Puts an acknowledgement into words: a mailbox's own, else the letter's. */
 final class WriteAcknowledgement {
 
 	public function __construct(
 		private readonly Settings $settings,
-		private readonly Translations $translations,
+		private readonly WriteLetter $write,
 	) {
 	}
 
@@ -21,14 +19,15 @@ final class WriteAcknowledgement {
 	 * @return array{subject: string, html: string}
 	 */
 	public function __invoke( Acknowledgement $choice, int $ticket_id, string $locale ): array {
-		return $this->translations->in(
-			$locale,
-			fn (): array => [
-				/* translators: %d: number of a ticket. */
-				'subject' => sprintf( __( 'We have received your request (#%d)', 'deskfold' ), $ticket_id ),
-				'html'    => make_clickable( CleanText::from_plain( $this->fill( '' === trim( $choice->text ) ? Acknowledgement::usual() : $choice->text, $ticket_id ) ) ),
-			]
-		);
+		$wording = $this->write->wording( Letter::Acknowledgement, $locale );
+		// A mailbox's own words are plain: what looks like a tag in them is none.
+		$wording = '' === trim( $choice->text ) ? $wording : new Wording( $wording->subject, esc_html( $choice->text ) );
+		return $this->write->fill( Letter::Acknowledgement, $wording, $this->values( $ticket_id ) );
+	}
+
+	/** What a mailbox says that has no words of its own, in the site's language. */
+	public function usual(): string {
+		return $this->write->wording( Letter::Acknowledgement, '' )->text;
 	}
 
 	/** @return array<string, string> what stands for the words in braces */
@@ -38,15 +37,6 @@ final class WriteAcknowledgement {
 			Acknowledgement::TEAM   => $this->settings->team_name(),
 			Acknowledgement::LINK   => $this->portal(),
 		];
-	}
-
-	private function fill( string $text, int $ticket_id ): string {
-		$values = $this->values( $ticket_id );
-		if ( '' === $values[ Acknowledgement::LINK ] ) {
-			// A line about a page that is not there is left out.
-			$text = (string) preg_replace( '/^.*' . preg_quote( Acknowledgement::LINK, '/' ) . '.*(\R|$)/mu', '', $text );
-		}
-		return strtr( $text, $values );
 	}
 
 	private function portal(): string {

@@ -121,6 +121,20 @@ export type Keyboard = {
 	keys: Record< string, string >;
 };
 
+export type Letter = {
+	name: 'acknowledgement' | 'link';
+	/** Examples by word in braces. */
+	words: Record< string, string >;
+	required: string[];
+	wordings: {
+		locale: string;
+		subject: string;
+		text: string;
+		usual_subject: string;
+		usual_text: string;
+	}[];
+};
+
 export type ListedReply = {
 	id: number;
 	name: string;

@@ -8,6 +8,7 @@ import { AgentsPage } from './team/AgentsPage';
 import { FormPage } from './FormPage';
 import { GeneralPage } from './GeneralPage';
 import { KeyboardPage } from './keyboard/KeyboardPage';
+import { LettersPage } from './letters/LettersPage';
 import { MailboxList } from './mailboxes/MailboxList';
 import { MailboxPage } from './mailboxes/MailboxPage';
 import { NotificationsPage } from './NotificationsPage';
@@ -24,6 +25,7 @@ type Section = { path: string; icon: GlyphName; label: string; isMine?: true };
 
 const sections = (): Section[] => [
 	{ path: 'mailboxes', icon: 'email', label: __( 'Mailboxes', 'deskfold' ) },
+	{ path: 'mail', icon: 'reply', label: __( 'Mail to customers', 'deskfold' ) },
 	{ path: 'form', icon: 'form', label: __( 'Contact form', 'deskfold' ) },
 	{ path: 'agents', icon: 'customer', label: __( 'Team and roles', 'deskfold' ) },
 	{ path: 'replies', icon: 'saved', label: __( 'Saved replies', 'deskfold' ), isMine: true },
@@ -66,7 +68,7 @@ export function SettingsScreen( { path }: Props ): JSX.Element {
 					</a>
 				) ) }
 			</nav>
-			<Section section={ here } detail={ detail } told={ more === 'told' || detail === 'told' } />
+			<Section section={ here } detail={ detail } more={ more } told={ more === 'told' || detail === 'told' } />
 		</div>
 	);
 }
@@ -93,10 +95,12 @@ function Count( { isOpen }: { isOpen: boolean } ): JSX.Element | null {
 	) : null;
 }
 
-function Section( { section, detail, told }: { section: string; detail: string; told: boolean } ): JSX.Element {
+function Section( { section, detail, more, told }: { section: string; detail: string; more: string; told: boolean } ): JSX.Element {
 	switch ( section ) {
 		case 'mailboxes':
 			return detail && detail !== 'told' ? <MailboxPage id={ detail === 'new' ? 0 : Number( detail ) || -1 } told={ told } /> : <MailboxList told={ told } />;
+		case 'mail':
+			return <LettersPage name={ detail } locale={ more } />;
 		case 'form':
 			return <FormPage />;
 		case 'agents':

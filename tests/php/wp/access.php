@@ -97,6 +97,11 @@ return [
 
 	'GET /deskfold/v1/mailboxes/(?P<id>\d+)/acknowledgement'                     => $managing,
 	'POST /deskfold/v1/mailboxes/(?P<id>\d+)/acknowledgement'                    => $managing,
+	'GET /deskfold/v1/letters'                                                   => $managing,
+	'POST /deskfold/v1/letters/(?P<name>[a-z]+)/(?P<locale>[A-Za-z]{2,3}(?:_[A-Za-z0-9_]{1,16})?)' => $managing,
+	'DELETE /deskfold/v1/letters/(?P<name>[a-z]+)/(?P<locale>[A-Za-z]{2,3}(?:_[A-Za-z0-9_]{1,16})?)' => $managing,
+	'POST /deskfold/v1/letters/(?P<name>[a-z]+)/(?P<locale>[A-Za-z]{2,3}(?:_[A-Za-z0-9_]{1,16})?)/preview' => $managing,
+	'POST /deskfold/v1/letters/(?P<name>[a-z]+)/(?P<locale>[A-Za-z]{2,3}(?:_[A-Za-z0-9_]{1,16})?)/test' => $managing,
 	'GET /deskfold/v1/automatic-mail'                                            => $managing,
 	'DELETE /deskfold/v1/automatic-mail/stop'                                    => $managing,
 

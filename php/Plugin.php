@@ -36,7 +36,7 @@ final class Plugin {
 	];
 
 	/** What the rooms keep outside their tables. */
-	private const OPTIONS = [ 'deskfold_settings', 'deskfold_log_pruned_at', 'deskfold_worker_seen_at', 'deskfold_files_swept_at', Core\SiteIdentity::OPTION ];
+	private const OPTIONS = [ 'deskfold_settings', 'deskfold_log_pruned_at', 'deskfold_worker_seen_at', 'deskfold_files_swept_at', Admin\KeepTestTicket::OPTION, Core\SiteIdentity::OPTION ];
 
 	private static ?Container $container = null;
 
@@ -61,6 +61,9 @@ final class Plugin {
 
 	public static function activate( bool $network = false ): void {
 		self::each_site( $network, self::install( ... ) );
+		if ( ! $network ) {
+			self::container()->get( Admin\WelcomeOwner::class )->expect();
+		}
 	}
 
 	public static function deactivate( bool $network = false ): void {

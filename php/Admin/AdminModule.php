@@ -16,6 +16,9 @@ final class AdminModule extends Module {
 		$this->on( 'in_admin_header', DeskPage::class, 'silence_others', 1000 );
 		$this->filter( 'plugin_action_links_' . plugin_basename( $this->file ), PluginRow::class );
 
+		// Somebody has just switched us on.
+		$this->on( 'admin_init', WelcomeController::class );
+
 		// Agents come in, although they neither write posts nor sell.
 		$this->filter( 'login_redirect', AgentEntrance::class, 'after_login', 10, 3 );
 		$this->filter( 'woocommerce_prevent_admin_access', AgentEntrance::class, 'stays_out' );
@@ -24,6 +27,7 @@ final class AdminModule extends Module {
 		// The desk asks.
 		$this->routes( SettingsController::class );
 		$this->routes( SiteController::class );
+		$this->routes( SetupController::class );
 
 		// The owner writes the privacy policy.
 		$this->on( 'admin_init', PrivacyText::class );

@@ -57,6 +57,7 @@ final class DeskBoot {
 			'keyboard'    => KeyboardSchema::present( ( $this->keyboard )( $user->ID ) ),
 			'sendDelay'   => ( $this->settings )()->send_delay,
 			'likings'     => (object) ( $this->likings )( $user->ID ),
+			'setup'       => $this->settings->setup()->state,
 		];
 	}
 

@@ -19,6 +19,12 @@ final class ReadSettings {
 	) {
 	}
 
+	/** How far somebody has come with setting up. */
+	public function setup(): Setup {
+		$kept = $this->settings->get( KeepSetup::SECTION );
+		return Setup::from( is_array( $kept ) ? $kept : [] );
+	}
+
 	public function __invoke(): DeskSettings {
 		$files   = $this->form->files();
 		$general = $this->settings->get( 'general' );

@@ -39,6 +39,23 @@ final class AgentStore {
 		return $user instanceof WP_User ? $user : null;
 	}
 
+	/** @return list<array{login: string, name: string, email: string}> who may write on this site and does not answer yet, by name */
+	public function colleagues( int $limit ): array {
+		$agents = array_map( static fn ( Agent $agent ): int => $agent->id, $this->all() );
+		$users  = get_users( [ 'capability' => 'edit_posts', 'exclude' => $agents, 'orderby' => 'display_name', 'number' => $limit, 'count_total' => false ] );
+		$found  = array_filter( $users, static fn ( mixed $user ): bool => $user instanceof WP_User );
+		return array_values(
+			array_map(
+				static fn ( WP_User $user ): array => [
+					'login' => $user->user_login,
+					'name'  => $user->display_name,
+					'email' => $user->user_email,
+				],
+				$found
+			)
+		);
+	}
+
 	/** Adds the role beside those the person has, and takes back an earlier exclusion. */
 	public function give( int $id, Role $role ): void {
 		$user = $this->member( $id );

@@ -33,6 +33,14 @@ final class AttachmentStore {
 		return $this->where( 'id', $ids );
 	}
 
+	/**
+	 * @param list<int> $ticket_ids
+	 * @return list<Attachment>
+	 */
+	public function of_tickets( array $ticket_ids ): array {
+		return $this->where( 'ticket_id', $ticket_ids );
+	}
+
 	/** @param Attachment $attachment whose id and path are not read */
 	public function add( Attachment $attachment, StoredFile $file, int $now ): int {
 		return $this->database->insert(
@@ -89,8 +97,8 @@ final class AttachmentStore {
 	}
 
 	/**
-	 * @param 'id'|'message_id' $column
-	 * @param list<int>         $ids
+	 * @param 'id'|'message_id'|'ticket_id' $column
+	 * @param list<int>                    $ids
 	 * @return list<Attachment>
 	 */
 	private function where( string $column, array $ids ): array {

@@ -17,6 +17,9 @@ final class BlocksModule extends Module {
 		$this->on( 'admin_init', Patterns::class, 'register' );
 		$this->on( 'rest_api_init', Patterns::class, 'register' );
 
+		// The owner puts them on a page.
+		$this->routes( PageController::class );
+
 		// Classic themes print the styles of every registered block on every page.
 		$this->on( 'wp_enqueue_scripts', RegisterBlocks::class, 'forget_unused_styles', 20 );
 	}

@@ -55,6 +55,13 @@ final class CustomerStore {
 		return 1 === $this->database->update( 'identities', $changes, [ 'kind' => Identity::EMAIL, 'value' => $address ] );
 	}
 
+	/** @param non-empty-list<int> $ids */
+	public function remove( array $ids ): void {
+		$marks = implode( ', ', array_fill( 0, count( $ids ), '%d' ) );
+		$this->database->run( "DELETE FROM %i WHERE customer_id IN ($marks)", $this->database->table( 'identities' ), ...$ids );
+		$this->database->run( "DELETE FROM %i WHERE id IN ($marks)", $this->database->table( 'customers' ), ...$ids );
+	}
+
 	/** @param array<string, string|int> $changes */
 	public function change( int $id, array $changes, int $now ): void {
 		$this->database->update( 'customers', $changes + [ 'updated_at' => $now ], [ 'id' => $id ] );

@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Deskfold\Email;
 
+use Deskfold\Core\Clock;
 use Deskfold\Core\Problem;
 
 /** Tries out a mailbox, saved or not, and tells step by step what works. It stops where something does not. */
@@ -12,6 +13,7 @@ final class TestMailbox {
 		private readonly MailboxStore $store,
 		private readonly SmtpTransport $smtp,
 		private readonly SignIn $sign_in,
+		private readonly Clock $clock,
 	) {
 	}
 
@@ -43,7 +45,9 @@ final class TestMailbox {
 			};
 			$client  = ( $this->sign_in )( $connect, $mailbox, $server, MailboxStore::INCOMING, $password );
 			$steps->signed_in();
-			$steps->opened( $client->open_folder( $mailbox->incoming->folder ) );
+			$folder = $client->open_folder( $mailbox->incoming->folder );
+			$days   = $mailbox->incoming->first_days;
+			$steps->opened( $folder, $days, 0 === $days ? $folder->messages : count( $client->uids_after( 0, $this->clock->now_ms() - $days * 86_400_000 ) ) );
 			$client->sign_out();
 		} catch ( Problem $problem ) {
 			$steps->failed( $problem );

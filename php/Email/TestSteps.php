@@ -57,10 +57,27 @@ final class TestSteps {
 		$this->next = self::LAST;
 	}
 
-	public function opened( ImapFolder $folder ): void {
+	/**
+	 * @param int $days  mail of so many days comes in at the first read; 0 for all
+	 * @param int $count how many mails that are
+	 */
+	public function opened( ImapFolder $folder, int $days = 0, int $count = 0 ): void {
 		/* translators: 1: name of a mail folder, 2: number of mails. */
 		$words = _n( 'The folder “%1$s” has %2$s mail.', 'The folder “%1$s” has %2$s mails.', $folder->messages, 'deskfold' );
-		$this->pass( $this->title( self::LAST, true ), sprintf( $words, $folder->name, number_format_i18n( $folder->messages ) ) );
+		$this->steps[] = new TestStep( $this->title( self::LAST, true ), true, sprintf( $words, $folder->name, number_format_i18n( $folder->messages ) ), '', self::ready( $days, $count ) );
+	}
+
+	private static function ready( int $days, int $count ): string {
+		if ( 0 === $days ) {
+			/* translators: %s: number of mails. */
+			return sprintf( _n( '%s message is ready to come in.', '%s messages are ready to come in.', $count, 'deskfold' ), number_format_i18n( $count ) );
+		}
+		if ( 1 === $days ) {
+			/* translators: %s: number of mails. */
+			return sprintf( _n( '%s message of the last day is ready to come in.', '%s messages of the last day are ready to come in.', $count, 'deskfold' ), number_format_i18n( $count ) );
+		}
+		/* translators: 1: number of mails, 2: number of days, 2 or more. */
+		return sprintf( _n( '%1$s message of the last %2$s days is ready to come in.', '%1$s messages of the last %2$s days are ready to come in.', $count, 'deskfold' ), number_format_i18n( $count ), number_format_i18n( $days ) );
 	}
 
 	public function can_send(): void {

@@ -169,6 +169,27 @@ final class RawStore {
 	}
 
 	/**
+	 * What came in as these, and again with the same bytes.
+	 *
+	 * @param non-empty-list<int> $ids
+	 * @return array<int, string> path by id; '' where the bytes are gone
+	 */
+	public function with_twins( array $ids ): array {
+		$marks = implode( ', ', array_fill( 0, count( $ids ), '%d' ) );
+		$sql   = "SELECT DISTINCT t.id, t.path FROM %i r JOIN %i t ON t.content_hash = r.content_hash AND t.mailbox_id = r.mailbox_id AND t.channel = r.channel WHERE r.id IN ($marks) AND t.state = 'done'";
+		$found = [];
+		foreach ( $this->database->rows( $sql, $this->raws(), $this->raws(), ...$ids ) as $row ) {
+			$found[ (int) $row['id'] ] = trim( (string) $row['path'] );
+		}
+		return $found;
+	}
+
+	/** The bytes are gone and what they became too; the row stays. */
+	public function empty( int $id ): void {
+		$this->database->update( 'raw_messages', [ 'path' => '', 'result' => IntakeResult::REJECTED, 'reason' => 'erased', 'ticket_id' => 0, 'message_id' => 0 ], [ 'id' => $id ] );
+	}
+
+	/**
 	 * The beginnings of what came last into one mailbox, looked for among the newest of all.
 	 *
 	 * @param int<0, max> $bytes of each

@@ -104,6 +104,12 @@ final class NotificationStore {
 		$this->database->run( "UPDATE %i SET state = 'skipped', due_at = NULL WHERE agent_id = %d AND state = 'waiting'", $this->table(), $agent_id );
 	}
 
+	/** @param list<int> $ticket_ids */
+	public function erase( array $ticket_ids ): void {
+		$marks = implode( ', ', array_fill( 0, count( $ticket_ids ), '%d' ) );
+		$this->database->run( "DELETE FROM %i WHERE ticket_id IN ($marks)", $this->table(), ...$ticket_ids );
+	}
+
 	public function forget( int $before ): int {
 		return $this->database->run( 'DELETE FROM %i WHERE created_at < %d', $this->table(), $before );
 	}

@@ -6,6 +6,7 @@ namespace Deskfold\Notifications;
 use Deskfold\Agents\AgentRemoved;
 use Deskfold\Core\Module;
 use Deskfold\Intake\TakeIn;
+use Deskfold\Tickets\EraseTickets;
 use Deskfold\Tickets\MessageReceived;
 use Deskfold\Tickets\TicketChanged;
 
@@ -19,6 +20,9 @@ final class NotificationsModule extends Module {
 		$this->on( MessageReceived::NAME, Notify::class, 'message' );
 		$this->on( TicketChanged::NAME, Notify::class, 'owner' );
 		$this->on( AgentRemoved::NAME, ForgetAgent::class );
+
+		// Tickets go for good.
+		$this->offer( EraseTickets::ERASERS, EraseNotifications::class, fn (): EraseNotifications => $this->get( EraseNotifications::class ) );
 
 		// A mail came in: perhaps an agent's.
 		$this->offer( TakeIn::READERS, AnswerReader::class, fn (): AnswerReader => $this->get( AnswerReader::class ) );

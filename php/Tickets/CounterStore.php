@@ -29,6 +29,17 @@ final class CounterStore {
 		$this->add( array_filter( $deltas, static fn ( int $delta ): bool => 0 !== $delta ) );
 	}
 
+	/** Tickets that are gone, in the same manner. */
+	public function forget( Ticket ...$gone ): void {
+		$deltas = [];
+		foreach ( $gone as $ticket ) {
+			foreach ( self::names( $ticket ) as $name ) {
+				$deltas[ $name ] = ( $deltas[ $name ] ?? 0 ) - 1;
+			}
+		}
+		$this->add( $deltas );
+	}
+
 	/** @param array<string, int> $deltas */
 	public function add( array $deltas ): void {
 		if ( [] === $deltas ) {

@@ -25,6 +25,8 @@ final class TicketTables implements Definitions {
 			420 => [ self::ECHOES, "ALTER TABLE {messages} ADD COLUMN subject VARCHAR(500) NOT NULL DEFAULT ''" ],
 			430 => [ self::DELIVERIES ],
 			431 => [ "ALTER TABLE {messages} ADD COLUMN history VARCHAR(4) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT ''" ],
+			// To erase a ticket.
+			449 => [ 'ALTER TABLE {drafts} ADD KEY ticket_id (ticket_id)', 'ALTER TABLE {reads} ADD KEY ticket_id (ticket_id)' ],
 			432 => [ 'ALTER TABLE {messages} ADD COLUMN thread_index VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NULL' ],
 			440 => [
 				'ALTER TABLE {tickets} ADD COLUMN snoozed_until BIGINT NOT NULL DEFAULT 9007199254740991',

@@ -18,6 +18,8 @@ export type Boot = {
 	sendDelay: number;
 	/** How this agent likes the desk, as the server keeps it; what was never chosen is not there. */
 	likings?: Record< string, unknown >;
+	/** Whether the first steps are still open. */
+	setup?: 'open' | 'skipped' | 'done';
 };
 
 declare global {

@@ -1,6 +1,6 @@
 import { useDispatch, useSelect } from '@wordpress/data';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { boot } from '../core/boot';
 import { number } from '../core/format';
 import { Empty, Icon, type GlyphName } from '../ui';
@@ -15,6 +15,8 @@ import { NotificationsPage } from './NotificationsPage';
 import { QuarantinePage } from './quarantine/QuarantinePage';
 import { store as quarantine } from './quarantine/store';
 import { RepliesPage } from './replies/RepliesPage';
+
+const Wizard = lazy( () => import( /* webpackChunkName: "wizard" */ './wizard/Wizard' ) );
 
 type Props = {
 	/** What follows "#/settings/": "mailboxes/3". Empty is the list of sections on a phone. */
@@ -31,6 +33,7 @@ const sections = (): Section[] => [
 	{ path: 'replies', icon: 'saved', label: __( 'Saved replies', 'deskfold' ), isMine: true },
 	{ path: 'general', icon: 'settings', label: __( 'General', 'deskfold' ) },
 	{ path: 'quarantine', icon: 'lock', label: __( 'Quarantine', 'deskfold' ) },
+	{ path: 'setup', icon: 'check', label: __( 'First steps', 'deskfold' ) },
 	{ path: 'notifications', icon: 'email', label: __( 'My notifications', 'deskfold' ), isMine: true },
 	{ path: 'keyboard', icon: 'keyboard', label: __( 'My keyboard', 'deskfold' ), isMine: true },
 ];
@@ -52,6 +55,15 @@ export function SettingsScreen( { path }: Props ): JSX.Element {
 				<Empty icon="lock" title={ __( 'These settings are for managers', 'deskfold' ) }>
 					{ __( 'How the desk works is changed by whoever manages it. Ask them, or go on with your tickets.', 'deskfold' ) }
 				</Empty>
+			</div>
+		);
+	}
+	if ( asked === 'setup' ) {
+		return (
+			<div className="df-settings is-closed">
+				<Suspense fallback={ null }>
+					<Wizard />
+				</Suspense>
 			</div>
 		);
 	}

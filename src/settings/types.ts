@@ -18,7 +18,8 @@ export type AuthServer = { proposal: string; seen: string; mails: number };
 
 export type Outcome = { ok: boolean; message: string };
 
-export type TestStep = { name: string; ok: boolean; message: string; advice: string };
+/** `ready`: how much waits to come in, from the step that opened the folder. */
+export type TestStep = { name: string; ok: boolean; message: string; advice: string; ready: string };
 
 export type FormSettings = Settings[ 'form' ];
 export type GeneralSettings = Settings[ 'general' ];

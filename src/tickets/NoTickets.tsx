@@ -2,13 +2,18 @@ import { __, sprintf } from '@wordpress/i18n';
 import { go, useRoute, type Route } from '../app/route';
 import { boot } from '../core/boot';
 import { Button, Empty, type GlyphName } from '../ui';
+import { NothingYet } from './NothingYet';
 import { useDesk } from './store';
 
 /** Why it is empty, and the one next step. */
 export function NoTickets(): JSX.Element {
 	const { view, search } = useRoute();
+	const isUnused = useDesk( ( state ) => state.counts.all === 0 && ! state.counts.spam && ! state.counts.trash );
 	if ( search ) {
 		return <NoMatch view={ view } search={ search } />;
+	}
+	if ( isUnused && view !== 'spam' && view !== 'trash' ) {
+		return <NothingYet />;
 	}
 	if ( view === 'waiting_on_us' || view === 'mine' || view === 'unassigned' ) {
 		return <AllDone view={ view } />;

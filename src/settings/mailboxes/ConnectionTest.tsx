@@ -70,7 +70,7 @@ function summary( isBusy: boolean, run: Run | undefined ): string {
 	return sprintf( _n( 'Run at %1$s. It took %2$s second.', 'Run at %1$s. It took %2$s seconds.', seconds, 'deskfold' ), timeOfDay( run.at ), number( seconds ) );
 }
 
-function Steps( { steps }: { steps: TestStep[] } ): JSX.Element {
+export function Steps( { steps }: { steps: TestStep[] } ): JSX.Element {
 	// Two steps may fail for the same reason.
 	const advice = [ ...new Set( steps.map( ( step ) => step.advice ).filter( Boolean ) ) ];
 	return (
@@ -100,7 +100,7 @@ function Steps( { steps }: { steps: TestStep[] } ): JSX.Element {
 }
 
 /** What stands between backticks is a line to copy. */
-function Advice( { text }: { text: string } ): JSX.Element {
+export function Advice( { text }: { text: string } ): JSX.Element {
 	return (
 		<>
 			{ text.split( '`' ).map( ( part, index ) => {

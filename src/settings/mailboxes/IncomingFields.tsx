@@ -83,7 +83,7 @@ export function IncomingFields( { mailbox, faults, onChange, onMailbox, onSignIn
 	);
 }
 
-function FirstDays( { days, onChange }: { days: number; onChange: ( days: number ) => void } ): JSX.Element {
+export function FirstDays( { days, onChange }: { days: number; onChange: ( days: number ) => void } ): JSX.Element {
 	const choices: readonly [ number, string ][] = [
 		[ 1, __( 'Mail of the last day', 'deskfold' ) ],
 		[ 3, __( 'Mail of the last 3 days', 'deskfold' ) ],

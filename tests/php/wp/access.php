@@ -105,6 +105,14 @@ return [
 	'GET /deskfold/v1/automatic-mail'                                            => $managing,
 	'DELETE /deskfold/v1/automatic-mail/stop'                                    => $managing,
 
+	'GET /deskfold/v1/setup'                                                     => $managing,
+	'POST /deskfold/v1/setup'                                                    => $managing,
+	'POST /deskfold/v1/setup/test'                                               => $managing,
+	'POST /deskfold/v1/setup/test/look'                                          => $managing,
+	'DELETE /deskfold/v1/setup/test'                                             => $managing,
+	'GET /deskfold/v1/pages'                                                     => $managing,
+	'POST /deskfold/v1/pages'                                                    => $managing,
+
 	'GET /deskfold/v1/settings'                                                  => $managing,
 	'POST /deskfold/v1/settings'                                                 => $managing,
 

@@ -59,6 +59,47 @@ const inPalette = ( typed ) => async ( /** @type {Page} */ page ) => {
 	await page.waitForTimeout( 900 );
 };
 
+ * The first steps at one of them. What the demo has set up does not show.
+ *
+ * @param {number} step
+ * @param {boolean} [bare] without any mailbox
+ */
+const atStep = ( step, bare = false ) => async ( /** @type {Page} */ page ) => {
+	const setup = { state: 'open', step, way: step > 1 ? 'mailbox' : '', mailbox_id: 0, people: [ { login: 'sam', name: 'Sam Okoro', email: 'sam@northbay.example' } ] };
+	await page.route( /deskfold(\/|%2F)v1(\/|%2F)setup(\?|&|$)/, ( route ) => route.fulfill( { json: setup } ) );
+	if ( bare ) {
+		await page.route( /deskfold(\/|%2F)v1(\/|%2F)mailboxes(\?|&|$)/, ( route ) => route.fulfill( { json: [] } ) );
+	}
+	await page.reload();
+	await page.locator( '.df-wizard-body' ).waitFor();
+	await page.waitForTimeout( 600 );
+};
+
+/** @param {Record<string, string>} more */
+const onItsWay = ( more ) => async ( /** @type {Page} */ page ) => {
+	const at = new Date( '2026-11-24T11:31:02Z' ).getTime();
+	const test = { mailbox_id: 1, from: 'ana@northbay.example', to: 'hello@northbay.example', ticket_id: 0, began_at: at, sent_at: at, arrived_at: at + 4000, read_at: 0, ticket_at: 0, replied_at: 0, reply_sent_at: 0, failure: '', advice: '', ...more };
+	await page.route( /setup(\/|%2F)test/, ( route ) => route.fulfill( { json: test } ) );
+	await atStep( 4 )( page );
+	await page.locator( '.df-wizard-test button' ).click();
+	await page.locator( '.df-wizard-trip' ).waitFor();
+};
+
+/** @param {Page} page */
+async function nothingYet( page ) {
+	const nothing = Object.fromEntries( [ 'waiting_on_us', 'mine', 'unassigned', 'waiting', 'resolved', 'spam', 'trash', 'all' ].map( ( view ) => [ view, 0 ] ) );
+	await page.addInitScript( ( counts ) => {
+		/** @type {any} */
+		let kept;
+		Object.defineProperty( globalThis, 'deskfoldDesk', { get: () => kept, set: ( given ) => ( kept = { ...given, setup: 'open', mailboxes: [] } ) } );
+		const empty = { tickets: [], next: '', counts, cursor: 1 };
+		globalThis.fetch = new Proxy( globalThis.fetch, { apply: ( target, self, args ) => ( /tickets/.test( String( args[ 0 ] ) ) ? Promise.resolve( Response.json( empty ) ) : Reflect.apply( target, self, args ) ) } );
+	}, nothing );
+	await page.goto( page.url().replace( 'waiting_on_us', 'mine' ) );
+	await page.reload();
+	await page.waitForTimeout( 1200 );
+}
+
 /**
  * The desk as it looks where the site's address has changed.
  *
@@ -152,6 +193,18 @@ export function scenes( tickets, pages ) {
 			await page.waitForTimeout( 1200 );
 		} },
 		...[ '', '/mailboxes', '/mailboxes/new', '/mailboxes/1', '/agents', '/form', '/general', '/quarantine', '/notifications' ].map( ( path ) => ( { name: `settings${ path.replaceAll( '/', '-' ) }`, at: `#/settings${ path }` } ) ),
+		{ name: 'wizard-1', at: '#/settings/setup', act: atStep( 1 ) },
+		{ name: 'wizard-1-password', at: '#/settings/setup', act: async ( page ) => {
+			await atStep( 1, true )( page );
+			await page.getByLabel( 'E-mail address' ).fill( 'hello@northbay.example' );
+			await page.getByRole( 'button', { name: 'Connect' } ).click();
+		} },
+		{ name: 'wizard-2', at: '#/settings/setup', act: atStep( 2 ) },
+		{ name: 'wizard-3', at: '#/settings/setup', act: atStep( 3 ) },
+		{ name: 'wizard-4', at: '#/settings/setup', act: atStep( 4 ) },
+		{ name: 'wizard-4-on-its-way', at: '#/settings/setup', act: onItsWay( {} ) },
+		{ name: 'wizard-4-stuck', at: '#/settings/setup', act: onItsWay( { failure: 'It is safely stored and waits to be read: the jobs of this site do not run.', advice: 'Give this line to whoever runs the server. It belongs into the list of timed jobs (crontab). `* * * * * cd /var/www/northbay && wp cron event run --due-now`' } ) },
+		{ name: 'list-nothing-yet', at: '#/views/waiting_on_us', act: nothingYet },
 		{ name: 'settings-mailbox-provider', at: '#/settings/mailboxes/new', act: ( /** @type {Page} */ page ) => page.getByRole( 'radio', { name: 'Sign in with provider' } ).check() },
 		{ name: 'settings-mailbox-proof', at: '#/settings/mailboxes/1', act: ( /** @type {Page} */ page ) => page.getByLabel( 'Server that proves who wrote' ).scrollIntoViewIfNeeded() },
 	];

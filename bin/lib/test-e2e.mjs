@@ -11,7 +11,7 @@ import { serve } from './server.mjs';
 import { startSmtpSink } from './smtp-sink.mjs';
 import { makeCertificate } from './test-cert.mjs';
 import { fromPlaywright, runTool } from './test-results.mjs';
-import { testFolder, testSite } from './test-sites.mjs';
+import { bareSite, testFolder, testSite } from './test-sites.mjs';
 import { startWorker } from './worker.mjs';
 import { wpCommand } from './wpcli.mjs';
 
@@ -26,6 +26,7 @@ import { wpCommand } from './wpcli.mjs';
  * @property {{ host: string, port: number, secure: number, user: string, password: string }} smtp
  * @property {{ host: string, imap: number, imaps: number, mail: string, user: string, password: string }} imap
  * @property {{ program: string, args: string[], env: Record<string, string> }} wp  WP-CLI in the site
+ * @property {string} bare     a site of its own on which Deskfold lies and was never switched on
  * @property {string} trust    authorities that know the servers' certificates
  */
 
@@ -60,10 +61,14 @@ export async function inWorld( work ) {
 		const site = await testSite( 'e2e', { db: 'mariadb', url, smtpPort: sink.port, fresh: true } );
 		const server = await serve( site.folder, port, { workers: 4 } );
 		stops.push( server.stop );
+		const barePort = await freePort();
+		const bare = `http://127.0.0.1:${ barePort }`;
+		const untouched = await serve( ( await bareSite( bare ) ).folder, barePort, { workers: 4 } );
+		stops.push( untouched.stop );
 		const worker = await startWorker( site.folder );
 		stops.push( worker.stop );
 		return await work( {
-			url, folder: site.folder, wp: await wpCommand( site.folder, [] ), sink: sink.folder, trust: process.env.SSL_CERT_FILE,
+			url, bare, folder: site.folder, wp: await wpCommand( site.folder, [] ), sink: sink.folder, trust: process.env.SSL_CERT_FILE,
 			oauth: { url: oauth.url, ...oauth.client },
 			smtp: { host: 'localhost', port: sink.port, secure: sink.secure, ...account },
 			imap: { host: 'localhost', imap: dovecot.imap, imaps: dovecot.imaps, mail: dovecot.mail, ...account },

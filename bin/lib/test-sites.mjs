@@ -93,6 +93,19 @@ export async function testSite( name, { db, version = '7.1.1', url = 'http://sho
 }
 
 /**
+ * A WordPress on which Deskfold lies and was never switched on, made anew each time.
+ *
+ * @param {string} url
+ * @return {Promise<{ folder: string }>}
+ */
+export async function bareSite( url ) {
+	const folder = join( testFolder, 'test-bare' );
+	await mkdir( folder, { recursive: true } );
+	await makeSite( { folder, url, version: '7.1.1', db: 'sqlite', title: 'A new shop', activate: false, constants: { DESKFOLD_STORAGE: join( folder, 'storage' ) } } );
+	return { folder };
+}
+
+/**
  * A network of sites with Deskfold switched on for all of them, made anew each time.
  *
  * @return {Promise<{ wordpress: string }>}

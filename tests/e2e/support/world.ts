@@ -5,6 +5,7 @@ type Account = { host: string; user: string; password: string };
 type World = {
 	url: string;
 	folder: string;
+	bare: string;
 	sink: string;
 	trust: string;
 	wp: { program: string; args: string[]; env: Record< string, string > };

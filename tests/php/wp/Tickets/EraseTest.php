@@ -63,7 +63,11 @@ final class EraseTest extends WpTestCase {
 		self::assertSame( '0', $this->database()->value( 'SELECT COUNT(*) FROM %i', $this->database()->table( 'customers' ) ) );
 	}
 
-	/** A form with a file, an agent's work on it, a reply, a draft, and a ticket merged into it. @return list<int> */
+	/**
+	 * A form with a file, an agent's work on it, a reply, a draft, and a ticket merged into it.
+	 *
+	 * @return list<int>
+	 */
 	private function a_full_life(): array {
 		$this->person( 'Ann Agent', 'deskfold_agent' );
 		$agent = $this->as_agent();

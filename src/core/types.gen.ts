@@ -381,6 +381,19 @@ export type Settings = {
 	};
 };
 
+export type Setup = {
+	state: 'open' | 'skipped' | 'done';
+	step: number;
+	way: '' | 'mailbox' | 'handed_over' | 'form';
+	mailbox_id: number;
+	/** Accounts of this site that could answer. */
+	people: {
+		login: string;
+		name: string;
+		email: string;
+	}[];
+};
+
 export type SignInApp = {
 	provider: 'google' | 'microsoft';
 	client_id: string;
@@ -396,7 +409,35 @@ export type Site = {
 	live_address: string;
 };
 
+export type SitePage = {
+	id: number;
+	title: string;
+	url: string;
+	has_form: boolean;
+	has_requests: boolean;
+	may_edit: boolean;
+};
+
 export type Status = 'new' | 'open' | 'waiting' | 'snoozed' | 'resolved' | 'spam' | 'trash' | 'merged';
+
+export type TestTicket = {
+	mailbox_id: number;
+	from: string;
+	to: string;
+	ticket_id: number;
+	began_at: number;
+	/** Milliseconds, UTC, as the others; 0 for not yet. */
+	sent_at: number;
+	arrived_at: number;
+	read_at: number;
+	ticket_at: number;
+	replied_at: number;
+	reply_sent_at: number;
+	/** Why the next hop does not happen. */
+	failure: string;
+	/** What to do; a line to copy stands between backticks. */
+	advice: string;
+};
 
 export type Ticket = {
 	id: number;

@@ -78,12 +78,9 @@ return [
 
 	'GET /deskfold/v1/site'                                                      => $desk,
 	'POST /deskfold/v1/site'                                                     => $managing,
-<<<<<<< HEAD
 	'POST /deskfold/v1/me/desk'                                                  => $desk,
-=======
 	'DELETE /deskfold/v1/me/presence/(?P<tab>[A-Za-z0-9-]+)'                     => $desk,
 	'POST /deskfold/v1/me/availability'                                          => $desk,
->>>>>>> 49a377a (News say who is in a ticket and who replies; agents can be away until a day)
 	'GET /deskfold/v1/me/notifications'                                          => $desk,
 	'POST /deskfold/v1/me/notifications'                                         => $desk,
 	'GET /deskfold/v1/me/keyboard'                                               => $desk,

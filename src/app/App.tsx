@@ -23,6 +23,7 @@ import { SiteBanner } from './SiteBanner';
 import { StoppedBanner } from './StoppedBanner';
 import { TabBar } from './TabBar';
 import { useTheme, useWindow } from './theme';
+import { useTitle } from './useTitle';
 
 const SettingsScreen = lazy( async () => ( { default: ( await import( /* webpackChunkName: "settings" */ '../settings/SettingsScreen' ) ).SettingsScreen } ) );
 
@@ -42,6 +43,7 @@ export function App(): JSX.Element {
 	const toasts = useToasts();
 	const [ sheet, setSheet ] = useState( false );
 	useLive();
+	useTitle();
 	useEffect( () => {
 		document.addEventListener( 'keydown', onKeyDown );
 		return () => document.removeEventListener( 'keydown', onKeyDown );

@@ -105,5 +105,14 @@ function subscribe( listener: () => void ): () => void {
 	return () => listeners.delete( listener );
 }
 
+/** Where the list of this step of the history was scrolled to; a step that is new begins at the top. */
+export const scrolledTo = (): number => Number( ( window.history.state as { scrolled?: number } | null )?.scrolled ?? 0 );
+
+export function keepScroll( scrolled: number ): void {
+	if ( scrolledTo() !== scrolled ) {
+		window.history.replaceState( { ...( window.history.state as object | null ), scrolled }, '' );
+	}
+}
+
 export const route = (): Route => now;
 export const useRoute = (): Route => useSyncExternalStore( subscribe, route );

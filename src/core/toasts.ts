@@ -23,7 +23,17 @@ function publish( next: readonly Toast[] ): void {
 	listeners.forEach( ( listener ) => listener() );
 }
 
-export const dismiss = ( id: number ): void => publish( toasts.filter( ( one ) => one.id !== id ) );
+/** Answers whether it was still there. */
+export function dismiss( id: number ): boolean {
+	const was = toasts.some( ( one ) => one.id === id );
+	if ( was ) {
+		publish( toasts.filter( ( one ) => one.id !== id ) );
+	}
+	return was;
+}
+
+/** Another text in the same place, as progress is; not read out each time. */
+export const retell = ( id: number, text: string ): void => publish( toasts.map( ( one ) => ( one.id === id ? { ...one, text } : one ) ) );
 
 export function toast( text: string, options: Partial< Omit< Toast, 'id' | 'text' | 'startedAt' > > = {} ): number {
 	const id = ++last;

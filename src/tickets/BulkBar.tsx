@@ -2,7 +2,9 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { useRef, useState } from 'react';
 import { keyLabel, useKeys } from '../app/keys';
 import { number } from '../core/format';
-import { Button, IconButton } from '../ui';
+import type { Status } from '../core/types.gen';
+import { Button, IconButton, Menu, MenuItem, type GlyphName } from '../ui';
+import type { Query } from './lists';
 import { AssignPicker, TagPicker } from './pickers';
 import { SnoozeMany } from './Snooze';
 import { useActions, useDesk } from './store';
@@ -10,8 +12,8 @@ import type { TicketPatch } from './state';
 import type { Selection } from './useSelection';
 
 /** What can be done with all chosen tickets at once. Its keys stand before those of the open ticket. */
-export function BulkBar( { selection }: { selection: Selection } ): JSX.Element {
-	const { change } = useActions();
+export function BulkBar( { selection, rest }: { selection: Selection; rest: Rest | null } ): JSX.Element {
+	const { change, changeMany } = useActions();
 	const tickets = useDesk( ( state ) => state.tickets );
 	const [ open, setOpen ] = useState< 'assign' | 'tag' | 'snooze' | null >( null );
 	const assign = useRef< HTMLButtonElement >( null );
@@ -26,7 +28,7 @@ export function BulkBar( { selection }: { selection: Selection } ): JSX.Element 
 	const addTag = ( word: string ) => {
 		selection.clear();
 		// Each keeps the tags it has.
-		ids.forEach( ( id ) => void change( [ id ], { tags: [ ...new Set( [ ...( tickets[ id ]?.tags ?? [] ), word ] ) ] }, { quiet: true } ) );
+		void changeMany( ids.map( ( id ) => ( { id, patch: { tags: [ ...new Set( [ ...( tickets[ id ]?.tags ?? [] ), word ] ) ] } } ) ) );
 	};
 	useKeys(
 		none
@@ -48,13 +50,70 @@ export function BulkBar( { selection }: { selection: Selection } ): JSX.Element 
 			<IconButton ref={ assign } icon="person" label={ __( 'Assign', 'deskfold' ) } shortcut={ keyLabel( 'assign' ) } disabled={ none } onClick={ () => setOpen( 'assign' ) } />
 			<IconButton ref={ tag } icon="tag" label={ __( 'Tag', 'deskfold' ) } shortcut={ keyLabel( 'tag' ) } disabled={ none } onClick={ () => setOpen( 'tag' ) } />
 			<SnoozeMany disabled={ none } open={ open === 'snooze' } onToggle={ ( to ) => setOpen( to ? 'snooze' : null ) } onPick={ ( snoozed_until ) => all( { status: 'snoozed', snoozed_until } ) } />
-			<IconButton icon="spam" label={ __( 'Mark as spam', 'deskfold' ) } shortcut={ keyLabel( 'spam' ) } disabled={ none } onClick={ () => all( { status: 'spam' } ) } />
+			<MoreMenu disabled={ none } onStatus={ ( status ) => all( { status } ) } />
 			<Button look="primary" disabled={ none } onClick={ () => all( { status: 'resolved' } ) }>
 				{ __( 'Resolve', 'deskfold' ) }
 			</Button>
 			<IconButton icon="close" label={ __( 'Clear selection', 'deskfold' ) } shortcut="Esc" onClick={ selection.clear } />
 			{ open === 'assign' && <AssignPicker anchor={ assign } current={ null } onPick={ ( agent_id ) => all( { agent_id } ) } onClose={ () => setOpen( null ) } /> }
 			{ open === 'tag' && <TagPicker anchor={ tag } chosen={ [] } onToggle={ addTag } onClose={ () => setOpen( null ) } /> }
+			{ rest && <AllInView selection={ selection } rest={ rest } /> }
+		</div>
+	);
+}
+
+/** What seldom happens to many at once. */
+function MoreMenu( { disabled, onStatus }: { disabled: boolean; onStatus: ( status: Status ) => void } ): JSX.Element {
+	const item = ( icon: GlyphName, status: Status, label: string, close: () => void ) => (
+		<MenuItem
+			icon={ icon }
+			{ ...( status === 'spam' ? { shortcut: keyLabel( 'spam' ) } : {} ) }
+			onClick={ () => {
+				close();
+				onStatus( status );
+			} }
+		>
+			{ label }
+		</MenuItem>
+	);
+	return (
+		<Menu label={ __( 'More actions', 'deskfold' ) } align="end" button={ ( props ) => <IconButton icon="more" label={ __( 'More actions', 'deskfold' ) } disabled={ disabled } { ...props } /> }>
+			{ ( close ) => (
+				<>
+					{ item( 'inbox', 'open', __( 'Back to the open tickets', 'deskfold' ), close ) }
+					{ item( 'spam', 'spam', __( 'Mark as spam', 'deskfold' ), close ) }
+					{ item( 'trash', 'trash', __( 'Move to the trash', 'deskfold' ), close ) }
+				</>
+			) }
+		</Menu>
+	);
+}
+
+/** What of the view is not on this screen yet. */
+export type Rest = { query: Query; shown: readonly number[]; count: number | undefined };
+
+/** All shown are not all there are: the others are fetched first, and then all are chosen. */
+function AllInView( { selection, rest: { query, shown, count } }: { selection: Selection; rest: Rest } ): JSX.Element | null {
+	const { loadAll } = useActions();
+	const [ busy, setBusy ] = useState( false );
+	if ( shown.length === 0 || selection.chosen.size < shown.length ) {
+		return null;
+	}
+	const choose = async () => {
+		setBusy( true );
+		selection.all( await loadAll( query ) );
+		setBusy( false );
+	};
+	const words =
+		count === undefined
+			? __( 'Select all that were found', 'deskfold' )
+			: /* translators: %s: a number of tickets. */ sprintf( _n( 'Select all %s in this view', 'Select all %s in this view', count, 'deskfold' ), number( count ) );
+	return (
+		<div className="df-bulk-rest">
+			<span className="df-muted df-grow">{ /* translators: %s: a number of tickets. */ sprintf( _n( '%s shown is selected.', 'All %s shown are selected.', shown.length, 'deskfold' ), number( shown.length ) ) }</span>
+			<Button look="tertiary" size="small" disabled={ busy } onClick={ () => void choose() }>
+				{ busy ? __( 'Fetching the others…', 'deskfold' ) : words }
+			</Button>
 		</div>
 	);
 }

@@ -111,7 +111,7 @@ export function InboxScreen(): JSX.Element {
 					onChoose={ selection.choose }
 				/>
 			</Rows>
-			{ selection.isChoosing && <BulkBar selection={ selection } /> }
+			{ selection.isChoosing && <BulkBar selection={ selection } rest={ list?.next ? { query, shown: ids, count: route.search ? undefined : count } : null } /> }
 		</section>
 	);
 }

@@ -45,7 +45,7 @@ export const TicketRow = memo( function TicketRow( props: Props ): JSX.Element {
 	const now = useNow();
 	const onClick = ( event: MouseEvent ) => {
 		// With a modifier it is the browser's: a new tab, a new window.
-		if ( event.ctrlKey || event.metaKey || event.button !== 0 ) {
+		if ( event.ctrlKey || event.metaKey || event.altKey || event.button !== 0 ) {
 			return;
 		}
 		event.preventDefault();

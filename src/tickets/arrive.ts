@@ -88,18 +88,27 @@ function withTickets( state: State, news: readonly Ticket[], touched: readonly n
 	return { ...next, lists: Object.fromEntries( lists ) as State[ 'lists' ] };
 }
 
+/** Later pages that were fetched before: whoever comes back to a list finds the place again. Live news keep them true. */
+function tailOf( kept: readonly number[], given: readonly number[] ): readonly number[] {
+	const fresh = new Set( given );
+	const last = given[ given.length - 1 ];
+	const at = last === undefined ? -1 : kept.indexOf( last );
+	return at < 0 ? [] : kept.slice( at + 1 ).filter( ( id ) => ! fresh.has( id ) );
+}
+
 function withList( state: State, list: NonNullable< Arrival[ 'list' ] > ): State {
 	const before = state.lists[ list.key ];
 	const kept = before?.ids ?? [];
 	const given = list.ids ?? kept;
-	const joined = list.append ? [ ...kept, ...given.filter( ( id ) => ! kept.includes( id ) ) ] : given;
+	const tail = list.append || ! list.ids ? [] : tailOf( kept, given );
+	const joined = list.append ? [ ...kept, ...given.filter( ( id ) => ! kept.includes( id ) ) ] : [ ...given, ...tail ];
 	// The server may not know yet what the agent just did.
 	const query = parseKey( list.key );
 	const ids = joined.filter( ( id ) => {
 		const ticket = state.tickets[ id ];
 		return ! ticket || belongs( ticket, query, state.me ) !== false;
 	} );
-	const next = list.next === undefined ? before?.next ?? null : list.next;
+	const next = list.next === undefined || tail.length ? before?.next ?? null : list.next;
 	return {
 		...state,
 		lists: { ...state.lists, [ list.key ]: { ids, next, state: list.state, ...( list.problem ? { problem: list.problem } : {} ) } },

@@ -8,7 +8,7 @@ import { statusWord } from './words';
 import type { Desk } from './thunk';
 
 /** The same fields as they were, to take a change back. */
-function reversed( ticket: Ticket, patch: TicketPatch ): TicketPatch {
+export function reversed( ticket: Ticket, patch: TicketPatch ): TicketPatch {
 	return Object.fromEntries( ( Object.keys( patch ) as ( keyof TicketPatch )[] ).map( ( field ) => [ field, ticket[ field ] ] ) );
 }
 
@@ -24,7 +24,7 @@ function snoozed( ids: readonly number[], until: number | null ): string {
 		: /* translators: %s: a day and a time. */ sprintf( __( 'Snoozed until %s', 'deskfold' ), time );
 }
 
-function sentence( ids: readonly number[], patch: TicketPatch ): string {
+export function sentence( ids: readonly number[], patch: TicketPatch ): string {
 	if ( patch.status === 'snoozed' ) {
 		return snoozed( ids, patch.snoozed_until ?? null );
 	}
@@ -57,6 +57,9 @@ export const changing = {
 	change:
 		( ids: readonly number[], patch: TicketPatch, { quiet = false }: { quiet?: boolean } = {} ) =>
 		async ( { dispatch, select }: Desk ): Promise< boolean > => {
+			if ( ids.length > 1 ) {
+				return dispatch.changeMany( ids.map( ( id ) => ( { id, patch } ) ), { quiet } );
+			}
 			const key = `change-${ ++sequence }`;
 			const before = ids.flatMap( ( id ) => select.state().tickets[ id ] ?? [] );
 			dispatch.arrive( { pending: { key, ids, patch } } );

@@ -9,6 +9,7 @@ type Page = { tickets: Ticket[]; next: string | null; counts: Counts; cursor: nu
 type Whole = { ticket: Ticket; messages: Message[]; entries: Entry[]; earlier: boolean; drafts: Draft[] };
 
 const PAGE = 30;
+const MOST_PAGES = 40;
 const underway = new Map< string, AbortController >();
 const fetching = new Map< number, Promise< void > >();
 
@@ -74,6 +75,17 @@ export const loading = {
 					underway.delete( key );
 				}
 			}
+		},
+
+	/** Page after page until the list is whole, or as long as anybody could want it. */
+	loadAll:
+		( query: Query ) =>
+		async ( { dispatch, select }: Desk ): Promise< readonly number[] > => {
+			const list = () => select.state().lists[ keyOf( query ) ];
+			for ( let pages = 0; pages < MOST_PAGES && list()?.next && ! list()?.problem; pages++ ) {
+				await dispatch.loadList( query, true );
+			}
+			return list()?.ids ?? [];
 		},
 
 	/** The whole ticket; what is in memory is shown meanwhile. */

@@ -18,6 +18,7 @@ export function choose( { ids, anchor }: Chosen, order: readonly number[], id: n
 
 /** What left the list is no longer chosen. The same object while nothing left. */
 export function remaining( chosen: Chosen, order: readonly number[] ): Chosen {
-	const left = [ ...chosen.ids ].filter( ( id ) => order.includes( id ) );
+	const there = new Set( order );
+	const left = [ ...chosen.ids ].filter( ( id ) => there.has( id ) );
 	return left.length === chosen.ids.size ? chosen : { ...chosen, ids: new Set( left ) };
 }

@@ -2,6 +2,7 @@ import { createReduxStore, register, select as selectFrom, useDispatch, useSelec
 import { boot } from '../core/boot';
 import { arrive } from './arrive';
 import { changing } from './changing';
+import { changingMany } from './changingMany';
 import { loading } from './loading';
 import { moving } from './moving';
 import { initial, type Arrival, type State } from './state';
@@ -16,7 +17,7 @@ const door = {
 	arrive: ( news: Arrival ): Action => ( { type: 'ARRIVED', news } ),
 };
 
-const thunks = { ...loading, ...changing, ...moving, ...writing };
+const thunks = { ...loading, ...changing, ...changingMany, ...moving, ...writing };
 
 export const store = createReduxStore( NAME, {
 	reducer: ( state: State = initial( boot().user.id ), action: { type: string } ) =>

@@ -1,3 +1,4 @@
+import type { Query } from './lists';
 import type { Arrival, DraftKind, State, StoredDraft, TicketPatch } from './state';
 
 /** What a thunk gets from @wordpress/data, in our words. */
@@ -6,6 +7,8 @@ export type Desk = {
 	dispatch: {
 		arrive: ( news: Arrival ) => void;
 		change: ( ids: readonly number[], patch: TicketPatch, options?: { quiet?: boolean } ) => Promise< boolean >;
+		changeMany: ( parts: readonly { id: number; patch: TicketPatch }[], options?: { quiet?: boolean } ) => Promise< boolean >;
+		loadList: ( query: Query, more?: boolean ) => Promise< void >;
 		openThread: ( id: number ) => Promise< void >;
 		keepDraft: ( draft: StoredDraft ) => Promise< void >;
 		send: ( ticket: number, kind: DraftKind, options?: SendOptions ) => Promise< void >;

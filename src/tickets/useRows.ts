@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
+import { keepScroll, scrolledTo } from '../app/route';
 import { useNow } from '../core/clock';
 import { grouped, type Group, type Query } from './lists';
 import { useDesk } from './store';
@@ -55,11 +56,30 @@ export function useRows( box: RefObject< HTMLDivElement >, ids: readonly number[
 			return item?.kind === 'row' ? item.id : `group ${ item?.group.key }`;
 		},
 		overscan: 6,
+		initialOffset: scrolledTo,
 		scrollPaddingStart: GROUP,
 		rangeExtractor,
 	} );
 	useFollowing( box, virtual, at, current );
+	useKeptPlace( box );
 	return { items, virtual, heading: heading.current };
+}
+
+/** Back and forward find the list where it was. */
+function useKeptPlace( box: RefObject< HTMLDivElement > ): void {
+	useEffect( () => {
+		const list = box.current;
+		let timer: ReturnType< typeof setTimeout > | undefined;
+		const onScroll = () => {
+			clearTimeout( timer );
+			timer = setTimeout( () => list?.isConnected && keepScroll( Math.round( list.scrollTop ) ), 150 );
+		};
+		list?.addEventListener( 'scroll', onScroll, { passive: true } );
+		return () => {
+			clearTimeout( timer );
+			list?.removeEventListener( 'scroll', onScroll );
+		};
+	}, [ box ] );
 }
 
 /** The open ticket is in sight, and has the focus when the focus is in the list or nowhere. */

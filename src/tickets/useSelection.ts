@@ -8,7 +8,7 @@ export type Selection = {
 	chosen: ReadonlySet< number >;
 	isChoosing: boolean;
 	choose: ( id: number, range?: boolean ) => void;
-	all: () => void;
+	all: ( ids?: readonly number[] ) => void;
 	start: () => void;
 	clear: () => void;
 };
@@ -34,7 +34,7 @@ export function useSelection( order: readonly number[], key: string ): Selection
 		chosen: ids,
 		isChoosing: started || count > 0,
 		choose: useCallback( ( id: number, range = false ) => setKept( ( before ) => choose( remaining( before, order ), order, id, range ) ), [ order ] ),
-		all: () => setKept( { ids: new Set( order ), anchor: null } ),
+		all: ( given = order ) => setKept( { ids: new Set( given ), anchor: null } ),
 		start: () => setStarted( true ),
 		clear,
 	};

@@ -11,6 +11,9 @@ type Props = {
 	children: ReactNode;
 };
 
+/** The newest stands last. */
+const open: object[] = [];
+
 const GAP = 4;
 const EDGE = 8;
 
@@ -52,8 +55,11 @@ export function Popover( { anchor, onClose, width = 320, align = 'start', label,
 		const inside = ( target: EventTarget | null ) =>
 			target instanceof Node && ( box.current?.contains( target ) || opener?.contains( target ) );
 		const onPointer = ( event: PointerEvent ) => ! inside( event.target ) && onClose();
+		const mine = {};
+		open.push( mine );
 		const onKey = ( event: KeyboardEvent ) => {
-			if ( event.key === 'Escape' ) {
+			// Of several, Escape closes the one on top.
+			if ( event.key === 'Escape' && open[ open.length - 1 ] === mine ) {
 				event.stopPropagation();
 				event.preventDefault();
 				onClose();
@@ -63,6 +69,7 @@ export function Popover( { anchor, onClose, width = 320, align = 'start', label,
 		document.addEventListener( 'pointerdown', onPointer );
 		document.addEventListener( 'keydown', onKey, true );
 		return () => {
+			open.splice( open.indexOf( mine ), 1 );
 			document.removeEventListener( 'pointerdown', onPointer );
 			document.removeEventListener( 'keydown', onKey, true );
 		};

@@ -157,3 +157,21 @@ describe( 'lists', () => {
 		expect( after.lists[ waiting ] ).toBe( state.lists[ waiting ] );
 	} );
 } );
+
+describe( 'a list that is asked for again', () => {
+	const key = 'all||waiting|';
+	const ids = ( state: State ) => state.lists[ key ]?.ids;
+	const read = () => [ [ 1, 2, 3 ], [ 4, 5 ] ].reduce( ( state, page, at ) => arrive( state, { list: { key, ids: page, append: at > 0, next: `after ${ page.at( -1 ) }`, state: 'ready' } } ), initial( 1 ) );
+
+	it( 'keeps the later pages, and goes on after the last of them', () => {
+		const again = arrive( read(), { list: { key, ids: [ 2, 1, 3 ], next: 'after 3', state: 'ready' } } );
+		expect( ids( again ) ).toEqual( [ 2, 1, 3, 4, 5 ] );
+		expect( again.lists[ key ]?.next ).toBe( 'after 5' );
+	} );
+
+	it( 'begins anew when nothing fits together any more', () => {
+		const again = arrive( read(), { list: { key, ids: [ 8, 9 ], next: 'after 9', state: 'ready' } } );
+		expect( ids( again ) ).toEqual( [ 8, 9 ] );
+		expect( again.lists[ key ]?.next ).toBe( 'after 9' );
+	} );
+} );

@@ -59,6 +59,7 @@ const inPalette = ( typed ) => async ( /** @type {Page} */ page ) => {
 	await page.waitForTimeout( 900 );
 };
 
+/**
  * The first steps at one of them. What the demo has set up does not show.
  *
  * @param {number} step

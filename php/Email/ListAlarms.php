@@ -47,8 +47,7 @@ final class ListAlarms {
 		$health = $mailbox->health;
 		$alarms = [];
 		if ( $this->stands( $health->failing_since, $health->error_kind ) && $mailbox->fetches() ) {
-			/* translators: 1: mail address, 2: a time, or date and time. */
-			$alarms[] = $this->alarm( $mailbox, Alarm::READING, sprintf( __( 'Mail to %1$s stopped at %2$s.', 'deskfold' ), $mailbox->address, $this->time( (int) $health->failing_since ) ), $mailbox->last_error, $health->error_kind );
+			$alarms[] = $this->alarm( $mailbox, Alarm::READING, $this->stopped( $mailbox->address, (int) $health->failing_since ), $mailbox->last_error, $health->error_kind );
 		} elseif ( $mailbox->fetches() && $health->is_silent( $this->clock->now_ms() ) ) {
 			/* translators: 1: mail address, 2: a time, or date and time. */
 			$title    = sprintf( __( 'No mail to %1$s since %2$s.', 'deskfold' ), $mailbox->address, $this->time( (int) $health->last_mail_at ) );
@@ -76,13 +75,25 @@ final class ListAlarms {
 		return new Alarm( $mailbox->id, $mailbox->address, $kind, $title, $text, $action );
 	}
 
+	private function stopped( string $address, int $since ): string {
+		$words = $this->is_today( $since )
+			/* translators: 1: mail address, 2: a time of day. */
+			? __( 'Mail to %1$s stopped at %2$s.', 'deskfold' )
+			/* translators: 1: mail address, 2: date and time. */
+			: __( 'Mail to %1$s stopped on %2$s.', 'deskfold' );
+		return sprintf( $words, $address, $this->time( $since ) );
+	}
+
+	private function is_today( int $ms ): bool {
+		return wp_date( 'Ymd', intdiv( $ms, 1000 ) ) === wp_date( 'Ymd', intdiv( $this->clock->now_ms(), 1000 ) );
+	}
+
 	/** Today's with the time alone. */
 	private function time( int $ms ): string {
 		$at     = intdiv( $ms, 1000 );
-		$format = wp_date( 'Ymd', $at ) === wp_date( 'Ymd', intdiv( $this->clock->now_ms(), 1000 ) ) ? 'time_format' : '';
 		$date   = get_option( 'date_format' );
 		$time   = get_option( 'time_format' );
-		$wanted = '' === $format ? ( is_string( $date ) ? $date : 'Y-m-d' ) . ' ' : '';
+		$wanted = ! $this->is_today( $ms ) ? ( is_string( $date ) ? $date : 'Y-m-d' ) . ' ' : '';
 		return (string) wp_date( $wanted . ( is_string( $time ) ? $time : 'H:i' ), $at );
 	}
 }

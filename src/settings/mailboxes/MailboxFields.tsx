@@ -1,4 +1,4 @@
-import { __ } from '@wordpress/i18n';
+import { __, _x } from '@wordpress/i18n';
 import { SelectField, TextField, Toggle } from '../../ui';
 import { AuthServerField } from './AuthServerField';
 import { IncomingFields } from './IncomingFields';
@@ -56,7 +56,7 @@ export function MailboxFields( { mailbox, faults, onChange, onSignIn }: Props ):
 				value={ mailbox.history }
 				onChange={ ( event ) => onChange( { history: event.target.value as Mailbox[ 'history' ] } ) }
 			>
-				<option value="none">{ __( 'None', 'deskfold' ) }</option>
+				<option value="none">{ _x( 'None', 'earlier messages below a reply', 'deskfold' ) }</option>
 				<option value="last">{ __( 'The last message', 'deskfold' ) }</option>
 				<option value="full">{ __( 'The whole conversation', 'deskfold' ) }</option>
 			</SelectField>

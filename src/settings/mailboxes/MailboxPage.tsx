@@ -2,9 +2,10 @@ import { useDispatch } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import { useEffect, useState } from 'react';
 import { problemOf } from '../../core/api';
+import { boot } from '../../core/boot';
 import { leaveFor } from '../../core/browser';
 import { toast } from '../../core/toasts';
-import { Button, Empty } from '../../ui';
+import { Bar, Button, Empty } from '../../ui';
 import { AcknowledgementCard } from './AcknowledgementCard';
 import { ConnectionTest } from './ConnectionTest';
 import { useForm } from '../form';
@@ -108,6 +109,7 @@ function Editor( { kept, told = false }: { kept: Mailbox; told?: boolean } ): JS
 			>
 				<ToFillIn faults={ Object.values( faults ) } turn={ turn } />
 				{ told && <SignInOutcome /> }
+				{ told && boot().setup === 'open' && <GoOn /> }
 				<NotSaved problem={ form.problem } />
 				<div className="df-settings-scroll df-settings-two-panes">
 					<MailboxFields mailbox={ mailbox } faults={ faults } onChange={ form.set } onSignIn={ signIn } />
@@ -120,5 +122,21 @@ function Editor( { kept, told = false }: { kept: Mailbox; told?: boolean } ): JS
 				</div>
 			</Page>
 		</FormBox>
+	);
+}
+
+/** Who came from the first steps finds the way back. */
+function GoOn(): JSX.Element {
+	return (
+		<Bar
+			look="info"
+			action={
+				<a className="df-button is-plain is-medium" href="#/settings/setup">
+					{ __( 'Go on with the setup', 'deskfold' ) }
+				</a>
+			}
+		>
+			{ __( 'You were setting up the help desk.', 'deskfold' ) }
+		</Bar>
 	);
 }

@@ -42,8 +42,8 @@ export function MailboxState( { mailbox }: { mailbox: Mailbox } ): JSX.Element {
 						)
 					}
 				>
-					{ reads && <Fact words={ __( 'Last read without trouble', 'deskfold' ) } at={ mailbox.last_success_at } never={ __( 'Nothing has been read yet.', 'deskfold' ) } /> }
-					<Fact words={ __( 'Last mail came in', 'deskfold' ) } at={ mailbox.health.last_mail_at } never={ __( 'No mail has come in yet.', 'deskfold' ) } />
+					{ reads && <Fact words={ /* translators: %s: date and time. */ __( 'Last read without trouble: %s', 'deskfold' ) } at={ mailbox.last_success_at } never={ __( 'Nothing has been read yet.', 'deskfold' ) } /> }
+					<Fact words={ /* translators: %s: date and time. */ __( 'Last mail came in: %s', 'deskfold' ) } at={ mailbox.health.last_mail_at } never={ __( 'No mail has come in yet.', 'deskfold' ) } />
 					{ health === 'trouble' && (
 						<Trouble
 							words={
@@ -61,7 +61,7 @@ export function MailboxState( { mailbox }: { mailbox: Mailbox } ): JSX.Element {
 				</Card>
 			) }
 			<Card title={ __( 'Sending mail', 'deskfold' ) }>
-				<Fact words={ __( 'Last reply left', 'deskfold' ) } at={ mailbox.health.last_sent_at } never={ __( 'No reply has left yet.', 'deskfold' ) } />
+				<Fact words={ /* translators: %s: date and time. */ __( 'Last reply left: %s', 'deskfold' ) } at={ mailbox.health.last_sent_at } never={ __( 'No reply has left yet.', 'deskfold' ) } />
 				{ mailbox.health.send_failing_since && (
 					<Trouble
 						words={
@@ -77,15 +77,7 @@ export function MailboxState( { mailbox }: { mailbox: Mailbox } ): JSX.Element {
 
 function Fact( { words, at, never }: { words: string; at: number | null; never: string } ): JSX.Element {
 	return (
-		<p className="df-settings-small">
-			{ at ? (
-				<>
-					{ words } <time dateTime={ new Date( at ).toISOString() }>{ fullDate( at ) }</time>
-				</>
-			) : (
-				never
-			) }
-		</p>
+		<p className="df-settings-small">{ at ? sprintf( words, fullDate( at ) ) : never }</p>
 	);
 }
 

@@ -1,4 +1,4 @@
-import { __ } from '@wordpress/i18n';
+import { __, _x } from '@wordpress/i18n';
 import { SelectField, TextField, Toggle } from '../../ui';
 import { isThisMachine, PORTS } from './mailbox';
 import type { Security } from '../types';
@@ -48,7 +48,7 @@ export function ServerFields( { protocol, legend, server, placeholder, help, hos
 			<SelectField label={ __( 'Protection', 'deskfold' ) } value={ server.security } onChange={ ( event ) => secure( event.target.value as Security ) }>
 				<option value="tls">{ __( 'Encrypted (TLS)', 'deskfold' ) }</option>
 				<option value="starttls">{ __( 'Encrypted (STARTTLS)', 'deskfold' ) }</option>
-				<option value="none">{ __( 'None', 'deskfold' ) }</option>
+				<option value="none">{ _x( 'None', 'protection of a connection', 'deskfold' ) }</option>
 			</SelectField>
 			{ isThisMachine( server.host ) && server.security !== 'none' && (
 				<Toggle

@@ -78,7 +78,7 @@ export function MailStep( { setup, ways }: { setup: Setup; ways: Ways } ): JSX.E
 				/>
 			</fieldset>
 			{ way !== 'form' && ! mailboxes && ( problem ? <Failed problem={ problem } onRetry={ retry } /> : <Loading rows={ 1 } /> ) }
-			{ way === 'mailbox' && mailboxes && <MailboxForm key={ known?.id ?? 0 } known={ known as Mailbox | undefined } onMade={ setMade } /> }
+			{ way === 'mailbox' && mailboxes && <MailboxForm known={ known as Mailbox | undefined } onMade={ setMade } /> }
 			{ way === 'handed_over' && mailboxes && <HandOverForm known={ known as Mailbox | undefined } onMade={ setMade } /> }
 			{ way === 'form' && <Bar look="info">{ __( 'Your replies leave the way this site sends its own mail.', 'deskfold' ) }</Bar> }
 		</Frame>

@@ -45,8 +45,10 @@ export function MailboxForm( { known, onMade }: { known: Mailbox | undefined; on
 		try {
 			const told = await testMailbox( mailbox );
 			setSteps( told );
-			if ( told.every( ( { ok } ) => ok ) ) {
-				onMade( ( await saveMailbox( mailbox ) ).id );
+			if ( ! known && told.every( ( { ok } ) => ok ) ) {
+				const saved = await saveMailbox( mailbox );
+				setMailbox( saved );
+				onMade( saved.id );
 			}
 		} catch ( thrown ) {
 			setFailure( problemOf( thrown ).message );

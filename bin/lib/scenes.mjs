@@ -23,9 +23,12 @@ const press = ( /** @type {string[]} */ ...keys ) => async ( /** @type {Page} */
 const writing = ( letters ) => async ( /** @type {Page} */ page ) => {
 	await page.route( '**/drafts/*', ( route ) => route.fulfill( { json: {} } ) );
 	await page.keyboard.press( 'r' );
-	await page.waitForTimeout( 250 );
+	await page.locator( '.df-composer .df-editor:focus' ).waitFor();
 	await page.keyboard.type( letters );
-	await page.waitForTimeout( 900 );
+	if ( letters !== '' ) {
+		await page.getByRole( 'option' ).first().waitFor();
+	}
+	await page.waitForTimeout( 600 );
 };
 
 /**
@@ -173,7 +176,8 @@ export function scenes( tickets, pages ) {
 		{ name: 'replies-button', at: thread, act: async ( page ) => {
 			await writing( '' )( page );
 			await page.getByRole( 'button', { name: 'Put in a saved reply' } ).click();
-			await page.waitForTimeout( 800 );
+			await page.getByRole( 'option' ).first().waitFor();
+			await page.waitForTimeout( 600 );
 		} },
 		{ name: 'replies-put-in', at: thread, act: async ( page ) => {
 			await writing( '/where' )( page );
@@ -182,7 +186,7 @@ export function scenes( tickets, pages ) {
 		} },
 		{ name: 'replies-variables', at: thread, act: writing( '{' ) },
 		{ name: 'settings-replies', at: '#/settings/replies' },
-		{ name: 'settings-replies-open', at: '#/settings/replies', act: ( /** @type {Page} */ page ) => page.getByRole( 'link', { name: 'Broken in transit, new item' } ).click().then( () => page.waitForTimeout( 600 ) ) },
+		{ name: 'settings-replies-open', at: '#/settings/replies', act: ( /** @type {Page} */ page ) => page.getByRole( 'link', { name: 'Broken in transit, new item' } ).click().then( () => page.locator( '.df-reply-pane .df-editor' ).waitFor() ) },
 		{ name: 'settings-replies-chosen', at: '#/settings/replies', act: async ( page ) => {
 			await page.getByRole( 'checkbox' ).nth( 2 ).check();
 			await page.getByRole( 'checkbox' ).nth( 4 ).check();

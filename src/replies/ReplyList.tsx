@@ -3,25 +3,27 @@ import { useEffect, useRef } from 'react';
 import type { ListedReply } from '../core/types.gen';
 import { Icon } from '../ui';
 import { pieces, type Shelf } from './search';
+import { fillText, type Values } from './variables';
 
 type Props = {
 	id: string;
 	often: readonly ListedReply[];
 	folders: readonly Shelf[];
 	search: string;
+	values: Values;
 	active: number | undefined;
 	onPoint: ( reply: ListedReply ) => void;
 	onTake: ( reply: ListedReply ) => void;
 };
 
 /** The keyboard stays in the field above; the rows are for the pointer. */
-export function ReplyList( { id, often, folders, search, active, onPoint, onTake }: Props ): JSX.Element {
+export function ReplyList( { id, often, folders, search, values, active, onPoint, onTake }: Props ): JSX.Element {
 	const box = useRef< HTMLDivElement >( null );
 	useEffect( () => {
 		box.current?.querySelector( '[aria-selected="true"]' )?.scrollIntoView?.( { block: 'nearest' } );
 	}, [ active ] );
 	const row = ( reply: ListedReply ) => (
-		<Row key={ reply.id } id={ `${ id }-${ reply.id }` } reply={ reply } search={ search } isActive={ reply.id === active } onPoint={ () => onPoint( reply ) } onTake={ () => onTake( reply ) } />
+		<Row key={ reply.id } id={ `${ id }-${ reply.id }` } reply={ reply } search={ search } snippet={ fillText( reply.snippet, values ) } isActive={ reply.id === active } onPoint={ () => onPoint( reply ) } onTake={ () => onTake( reply ) } />
 	);
 	const isSearch = search.trim() !== '';
 	// One heading above everything would say nothing.
@@ -51,9 +53,9 @@ function Group( { name, children }: { name: string; children: JSX.Element[] } ):
 	);
 }
 
-type RowProps = { id: string; reply: ListedReply; search: string; isActive: boolean; onPoint: () => void; onTake: () => void };
+type RowProps = { id: string; reply: ListedReply; search: string; snippet: string; isActive: boolean; onPoint: () => void; onTake: () => void };
 
-function Row( { id, reply, search, isActive, onPoint, onTake }: RowProps ): JSX.Element {
+function Row( { id, reply, search, snippet, isActive, onPoint, onTake }: RowProps ): JSX.Element {
 	return (
 		// eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
 		<div id={ id } role="option" aria-selected={ isActive } className={ `df-replies-row ${ isActive ? 'is-active' : '' }` } onMouseMove={ isActive ? undefined : onPoint } onClick={ onTake }>
@@ -69,7 +71,7 @@ function Row( { id, reply, search, isActive, onPoint, onTake }: RowProps ): JSX.
 				) }
 			</span>
 			<small className="df-cut df-replies-snippet" dir="auto">
-				{ reply.snippet }
+				{ snippet }
 			</small>
 		</div>
 	);

@@ -64,13 +64,13 @@ export const ReplyPanel = forwardRef< PanelHandle, Props >( function ReplyPanel(
 	};
 	useImperativeHandle( ref, () => ( { key } ) );
 	return (
-		<>
+		<div className="df-replies-body">
 			<div className="df-replies-panes">
-				<ReplyList id={ id } often={ often } folders={ folders } search={ search } active={ active?.id } onPoint={ ( reply ) => setAt( flat.indexOf( reply ) ) } onTake={ ( reply ) => void take( reply ) } />
+				<ReplyList id={ id } often={ often } folders={ folders } search={ search } values={ values } active={ active?.id } onPoint={ ( reply ) => setAt( flat.indexOf( reply ) ) } onTake={ ( reply ) => void take( reply ) } />
 				{ active && <ReplyPreview reply={ active } texts={ whole?.texts } shown={ textFor( whole?.texts ?? [], language ) } values={ values } onLanguage={ setChosen } /> }
 			</div>
 			{ ! active && <Nothing isKnown={ isKnown } search={ search } reason={ problem?.message } onAgain={ again } /> }
-		</>
+		</div>
 	);
 } );
 

@@ -8,7 +8,7 @@ export function stillOpen( html: string ): { kind: string; message: string } | u
 	if ( first === undefined ) {
 		return undefined;
 	}
-	const field = document.querySelector< HTMLElement >( '.df-composer .df-editor' );
+	const field = document.querySelector< HTMLElement >( '.df-composer .df-editor, .df-new .df-editor' );
 	if ( field ) {
 		field.focus();
 		selectOpen( field );

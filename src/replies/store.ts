@@ -31,10 +31,10 @@ function withReply( state: State, reply: SavedReply ): State {
 	return { ...state, whole: { ...state.whole, [ reply.id ]: reply }, ...( others ? { list: [ line, ...others ] } : {} ) };
 }
 
-/** A text that changed since it was read must be read again. */
+/** What is gone is forgotten; a text that changed since stays until it is read again, for somebody may be looking at it. */
 function withList( state: State, list: readonly ListedReply[] ): State {
-	const known = list.filter( ( { id, updated_at } ) => state.whole[ id ]?.updated_at === updated_at );
-	const whole = Object.fromEntries( known.map( ( line ) => [ line.id, { ...( state.whole[ line.id ] as SavedReply ), ...line } ] ) );
+	const there = new Set( list.map( ( { id } ) => id ) );
+	const whole = Object.fromEntries( Object.entries( state.whole ).filter( ( [ id ] ) => there.has( Number( id ) ) ) );
 	const { problem: _, ...rest } = state;
 	return { ...rest, list, whole };
 }
@@ -77,8 +77,10 @@ const actions = {
 		( id: number ): Thunk< SavedReply > =>
 		async ( { dispatch, select } ) => {
 			const known = select.whole( id );
-			const reply = known ?? ( await api.get< SavedReply >( `saved-replies/${ id }` ) );
-			dispatch.arrive( known ? {} : { reply } );
+			const line = select.list()?.find( ( one ) => one.id === id );
+			const isFresh = known && ( ! line || line.updated_at === known.updated_at );
+			const reply = isFresh ? known : await api.get< SavedReply >( `saved-replies/${ id }` );
+			dispatch.arrive( isFresh ? {} : { reply } );
 			return reply;
 		},
 

@@ -44,11 +44,12 @@ export function useMatches( search: string ): Matches {
 /** The texts of one, read when somebody looks at it. */
 export function useWhole( id: number | undefined ): SavedReply | undefined {
 	const { read } = useDispatch( store );
+	const changed = useSelect( ( select ) => select( store ).list()?.find( ( one ) => one.id === id )?.updated_at, [ id ] );
 	useEffect( () => {
 		if ( id !== undefined ) {
 			// Without an answer the preview stays empty; taking it says why.
 			void read( id ).catch( () => undefined );
 		}
-	}, [ read, id ] );
+	}, [ read, id, changed ] );
 	return useSelect( ( select ) => ( id === undefined ? undefined : select( store ).whole( id ) ), [ id ] );
 }

@@ -12,6 +12,8 @@ type Given = {
 	/** What goes in for each; without values the word in braces itself. */
 	values?: Values | undefined;
 	onFilled?: ( word: string ) => void;
+	/** On a phone there is room for it only where little else is done. */
+	onPhone?: boolean;
 };
 
 const escaped = ( text: string ): string => text.replace( /[&<>]/g, ( sign ) => ( { '&': '&amp;', '<': '&lt;', '>': '&gt;' }[ sign ] ?? sign ) );
@@ -28,7 +30,7 @@ const choicesOf = ( values: Values | undefined ): Choice[] =>
 	} ) );
 
 /** Words that stand for something of the ticket: by "{" in the text, and by a button. */
-export function useVariables( { editor, values, onFilled }: Given ): { trigger: Trigger; menu: ReactNode; tool: ReactNode } {
+export function useVariables( { editor, values, onFilled, onPhone = false }: Given ): { trigger: Trigger; menu: ReactNode; tool: ReactNode } {
 	const button = useRef< HTMLButtonElement >( null );
 	const [ open, setOpen ] = useState( false );
 	const put = ( id: string, insert: ( html: string ) => void ) => {
@@ -48,7 +50,7 @@ export function useVariables( { editor, values, onFilled }: Given ): { trigger: 
 	} );
 	const tool = (
 		<>
-			<IconButton ref={ button } icon="braces" label={ __( 'Put in a variable', 'deskfold' ) } shortcut="{" className="df-not-phone" aria-haspopup="dialog" aria-expanded={ open } onMouseDown={ ( event ) => event.preventDefault() } onClick={ () => setOpen( ! open ) } />
+			<IconButton ref={ button } icon="braces" label={ __( 'Put in a variable', 'deskfold' ) } shortcut="{" className={ onPhone ? '' : 'df-not-phone' } aria-haspopup="dialog" aria-expanded={ open } onMouseDown={ ( event ) => event.preventDefault() } onClick={ () => setOpen( ! open ) } />
 			{ open && (
 				<Picker
 					anchor={ button }

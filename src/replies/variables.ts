@@ -74,6 +74,10 @@ export function fill( html: string, values: Values ): Filled {
 	return { html: body.innerHTML, words: [ ...words ] };
 }
 
+/** The same for plain words, for a line of a list. */
+export const fillText = ( text: string, values: Values ): string =>
+	text.replace( PATTERN, ( written: string, word: string, other?: string ) => ( isOurs( word ) ? values[ nameOf( word ) as VariableName ] || ( other?.trim() ?? written ) : written ) );
+
 export type Found = { at: number; written: string };
 
 /** The variables that stand in a text, where and as written. */

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useKeys } from '../app/keys';
 import { go, useRoute } from '../app/route';
 import { boot } from '../core/boot';
+import { useSaved } from '../replies/useSaved';
 import { Bar, Button, IconButton, SelectField, TextField } from '../ui';
 import { DraftFiles } from './DraftFiles';
 import { Editor, type EditorHandle, type Format } from './Editor';
@@ -87,15 +88,18 @@ function Fields( { form: { given, set, errors } }: { form: NewTicketForm } ): JS
 	);
 }
 
-function Message( { form: { given, set, errors, files, attachments, remove } }: { form: NewTicketForm } ): JSX.Element {
+function Message( { form: { given, set, errors, files, attachments, attach, remove } }: { form: NewTicketForm } ): JSX.Element {
 	const [ formats, setFormats ] = useState( NO_FORMATS );
 	const editor = useRef< EditorHandle >( null );
+	const box = useRef< HTMLDivElement >( null );
+	const ticket = { id: 0, subject: given.subject, customer_name: given.name, customer_id: 0, mailbox_id: Number( given.mailbox ) };
+	const saved = useSaved( { editor, box, ticket, isReply: true, onAttachments: attach } );
 	return (
 		<div className="df-new-message">
 			<span className="df-new-label" aria-hidden="true">
 				{ __( 'Message', 'deskfold' ) }
 			</span>
-			<div className={ `df-new-text ${ errors.text ? 'has-error' : '' }` }>
+			<div ref={ box } className={ `df-new-text ${ errors.text ? 'has-error' : '' }` }>
 				<Editor
 					ref={ editor }
 					html={ given.html }
@@ -105,10 +109,14 @@ function Message( { form: { given, set, errors, files, attachments, remove } }: 
 					onChange={ set( 'html' ) }
 					onFormats={ setFormats }
 					onFiles={ files.add }
+					triggers={ saved.triggers }
 				/>
+				{ saved.menus }
 				<DraftFiles attachments={ attachments } files={ files } onRemove={ remove } />
 				<div className="df-composer-tools" role="toolbar" aria-label={ __( 'Format', 'deskfold' ) }>
-					<FormatBar editor={ editor } formats={ formats } onFiles={ files.add } />
+					<FormatBar editor={ editor } formats={ formats } onFiles={ files.add }>
+						{ saved.tools }
+					</FormatBar>
 				</div>
 			</div>
 			{ errors.text && (

@@ -6,6 +6,7 @@ import { boot } from '../core/boot';
 import { newKey } from '../core/browser';
 import { toast } from '../core/toasts';
 import type { Attachment } from '../core/types.gen';
+import { stillOpen } from '../replies/stillOpen';
 import { readAddresses } from './addresses';
 import { useActions } from './store';
 import { useFiles, type Files } from './useFiles';
@@ -18,6 +19,7 @@ export type NewTicketForm = {
 	given: Given;
 	set: ( field: keyof Given ) => ( value: string ) => void;
 	attachments: readonly Attachment[];
+	attach: ( more: readonly Attachment[] ) => void;
 	remove: ( id: number ) => void;
 	files: Files;
 	errors: Errors;
@@ -26,12 +28,19 @@ export type NewTicketForm = {
 	submit: ( event?: FormEvent ) => Promise< void >;
 };
 
+/** A variable that nobody filled must not reach the customer. */
+function textFault( html: string ): Pick< Errors, 'text' > {
+	const open = stillOpen( html );
+	return open ? { text: open.message } : {};
+}
+
 export function check( { to, subject, html }: Given ): Errors {
 	const { found, rest } = readAddresses( to );
 	return {
 		...( found.length === 1 && ! rest ? {} : { to: __( 'Enter the e-mail address of one customer.', 'deskfold' ) } ),
 		...( subject.trim() ? {} : { subject: __( 'Enter a subject.', 'deskfold' ) } ),
 		...( isBlank( html ) ? { text: __( 'Write a message.', 'deskfold' ) } : {} ),
+		...textFault( html ),
 	};
 }
 
@@ -88,6 +97,7 @@ export function useNewTicket(): NewTicketForm {
 		given,
 		set,
 		attachments,
+		attach: ( more ) => setAttachments( ( all ) => [ ...all, ...more ] ),
 		remove: ( id ) => {
 			setAttachments( ( all ) => all.filter( ( file ) => file.id !== id ) );
 			void dropFile( id );

@@ -33,6 +33,12 @@ function useReplyForm( kept: ReplyDraft ) {
 			throw thrown;
 		}
 	} );
+	useEffect( () => {
+		// Shown, because nothing was typed: then it is seen.
+		if ( ! form.isDirty ) {
+			seen.current = Math.max( seen.current, kept.updated_at );
+		}
+	}, [ form.isDirty, kept.updated_at ] );
 	return form;
 }
 
@@ -100,7 +106,7 @@ function Foot( { form, isNew, isBusy, onDelete }: FootProps ): JSX.Element {
 				</Button>
 			) }
 			<span className="df-grow" />
-			<a className="df-button is-tertiary is-medium" href="#/settings/replies">
+			<a className="df-button is-ghost is-medium" href="#/settings/replies">
 				{ __( 'Cancel', 'deskfold' ) }
 			</a>
 			<Button type="submit" look="primary" disabled={ isBusy || form.isBusy || ( ! form.isDirty && ! isNew ) }>

@@ -44,7 +44,9 @@ export function ReplyTable( { replies, open, view, onView, chosen, onChosen }: P
 							<input type="checkbox" aria-label={ __( 'Select all', 'deskfold' ) } checked={ all } disabled={ ours.length === 0 } onChange={ () => onChosen( new Set( all ? [] : ours ) ) } />
 						</td>
 						{ head( 'name', __( 'Name', 'deskfold' ) ) }
-						<th scope="col">{ _x( 'For', 'who may use a saved reply', 'deskfold' ) }</th>
+						<th scope="col" className="is-whose">
+							{ _x( 'For', 'who may use a saved reply', 'deskfold' ) }
+						</th>
 						<th scope="col" className="is-second">
 							{ __( 'Folder', 'deskfold' ) }
 						</th>
@@ -82,7 +84,7 @@ function Row( { reply, search, isOpen, isChosen, onToggle }: RowProps ): JSX.Ele
 					</b>
 				</a>
 			</th>
-			<td className="df-muted">{ is_personal ? __( 'Only me', 'deskfold' ) : _x( 'Everyone', 'who may use a saved reply', 'deskfold' ) }</td>
+			<td className="df-muted is-whose">{ is_personal ? __( 'Only me', 'deskfold' ) : _x( 'Everyone', 'who may use a saved reply', 'deskfold' ) }</td>
 			<td className="df-muted is-second">
 				<span className="df-cut" dir="auto">
 					{ folder }

@@ -40,7 +40,7 @@ export function TextPart( { draft, set, locale, onLocale, onBusy, error }: Props
 	latest.current = draft;
 	const files = useFiles( ( upload ) => set( { uploads: [ ...latest.current.uploads, upload ] } ) );
 	useEffect( () => onBusy( files.busy ), [ onBusy, files.busy ] );
-	const variables = useVariables( { editor } );
+	const variables = useVariables( { editor, onPhone: true } );
 	useMarks( box, NO_WORDS );
 	const triggers = useMemo( () => ( { '{': variables.trigger } ), [ variables.trigger ] );
 	const here = draft.texts.find( ( text ) => text.locale === locale ) ?? draft.texts[ 0 ];

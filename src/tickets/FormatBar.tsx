@@ -32,7 +32,7 @@ export function FormatBar( { editor, formats, onFiles, children }: Props ): JSX.
 			{ tool( 'bold', __( 'Bold', 'deskfold' ), 'Ctrl+B' ) }
 			{ tool( 'italic', __( 'Italic', 'deskfold' ), 'Ctrl+I', false ) }
 			<LinkTool editor={ editor } isOn={ formats.has( 'link' ) } />
-			{ tool( 'list', __( 'List', 'deskfold' ) ) }
+			{ tool( 'list', __( 'List', 'deskfold' ), undefined, false ) }
 			{ tool( 'quote', __( 'Quote', 'deskfold' ), undefined, false ) }
 			<IconButton icon="attach" label={ __( 'Attach a file', 'deskfold' ) } onClick={ () => picker.current?.click() } />
 			<input

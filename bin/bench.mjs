@@ -4,6 +4,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureBrowser } from './lib/bench-browser.mjs';
 import { measureDesk } from './lib/bench-desk.mjs';
 import { closeConnections, median } from './lib/bench-http.mjs';
 import { measureImport, measureReading } from './lib/bench-mail.mjs';
@@ -18,7 +19,7 @@ import { endAll, endOnSignals } from './lib/processes.mjs';
 import { main, Plain, say, step } from './lib/say.mjs';
 import { ensureSystem, siteExtensions } from './lib/system.mjs';
 
-const usage = 'Use: npm run bench -- [--json] [--tickets=100000] [--rounds=31] [--fresh]';
+const usage = 'Use: npm run bench -- [--json] [--tickets=100000] [--rounds=31] [--fresh] [--no-browser]';
 
 /** Largest ratio to the empty request, by act. */
 const goals = { list: 1.2, list_all: 1.2, list_deep: 1.25, open: 1.25, create: 1.4, reply: 1.4 };
@@ -32,6 +33,8 @@ const weightGoals = { 'agent desk': 160, 'contact form': 15, 'my requests': 15, 
 const mailGoals = { perSecond: 150, statements: 15, growth: 1.1 };
 /** Mails of 20 KB that one process reads in a second. */
 const readingGoal = 3000;
+/** Milliseconds from the key to the painted frame. */
+const feltGoal = 100;
 const fewTickets = 1000;
 const mega = 1024 * 1024;
 
@@ -48,8 +51,25 @@ function table( head, rows ) {
 /** @param {number} value @param {number | undefined} goal @param {number} [digits] */
 const judged = ( value, goal, digits = 2 ) => `${ value.toFixed( digits ) }${ goal !== undefined && value > goal ? ' !' : '' }`;
 
-/** @param {{ tickets: number, seeded: number, desk: Awaited<ReturnType<typeof measureDesk>>, tax: Awaited<ReturnType<typeof measureTax>>, weight: Awaited<ReturnType<typeof weigh>>, mail: Awaited<ReturnType<typeof bringMail>>, reading: Awaited<ReturnType<typeof measureReading>> }} found */
-function print( { tickets, seeded, desk, tax, weight, mail, reading } ) {
+/** @param {Awaited<ReturnType<typeof measureBrowser>>} felt */
+function printFelt( { keys, list, thread, shift, memory, chunks } ) {
+	const named = /** @type {Record<string, string>} */ ( { nothing: 'a key that does nothing', next: 'next ticket', previous: 'previous ticket', choose: 'choose', resolve: 'resolve, and the next one' } );
+	table(
+		[ 'from key to painted frame', 'ms', '95 %', 'goal', 'x nothing' ],
+		Object.entries( keys ).map( ( [ name, one ] ) => [ named[ name ] ?? name, one.median.toFixed( 1 ), judged( one.p95, feltGoal, 1 ), String( feltGoal ), one.ratio.toFixed( 2 ) ] )
+	);
+	table(
+		[ 'scrolled through', 'rows', 'frames', '% over 16.7 ms', '% over two', 'longest ms', 'elements' ],
+		Object.entries( { list, conversation: thread } ).map( ( [ name, one ] ) => [ name, String( one.rows ), String( one.frames ), ( one.slow * 100 ).toFixed( 1 ), ( one.missed * 100 ).toFixed( 1 ), one.longest.toFixed( 0 ), String( one.elements ) ] )
+	);
+	table( [ 'layout shift', 'CLS', 'goal' ], Object.entries( shift ).map( ( [ name, value ] ) => [ name, judged( value, 0, 4 ), '0' ] ) );
+	table( [ 'what comes later, compressed', 'KB' ], Object.entries( chunks ).map( ( [ name, bytes ] ) => [ name, ( bytes / 1024 ).toFixed( 1 ) ] ) );
+	say( `Memory after an hour of news: ${ memory.toFixed( 1 ) } MB more.` );
+	say( '' );
+}
+
+/** @param {{ tickets: number, seeded: number, desk: Awaited<ReturnType<typeof measureDesk>>, tax: Awaited<ReturnType<typeof measureTax>>, weight: Awaited<ReturnType<typeof weigh>>, felt: Awaited<ReturnType<typeof measureBrowser>> | null, mail: Awaited<ReturnType<typeof bringMail>>, reading: Awaited<ReturnType<typeof measureReading>> }} found */
+function print( { tickets, seeded, desk, tax, weight, felt, mail, reading } ) {
 	say( '' );
 	say( `${ tickets.toLocaleString( 'en' ) } tickets${ seeded ? `, seeded in ${ seeded.toFixed( 0 ) } s` : '' }. Medians; E is an empty signed-in REST request; "!" is above its goal.` );
 	say( '' );
@@ -82,6 +102,9 @@ function print( { tickets, seeded, desk, tax, weight, mail, reading } ) {
 			return [ name, ( one.js / 1024 ).toFixed( 1 ), `${ ( one.css / 1024 ).toFixed( 1 ) }${ ( one.js + one.css ) / 1024 > goal ? ' !' : '' }`, String( one.files ), String( goal ) ];
 		} )
 	);
+	if ( felt ) {
+		printFelt( felt );
+	}
 	table(
 		[ 'mail is read (20 KB each)', 'a second', 'goal', 'x a fixed loop' ],
 		[ [ 'by one process', `${ reading.perSecond.toFixed( 0 ) }${ reading.perSecond < readingGoal ? ' !' : '' }`, `≥ ${ readingGoal }`, reading.ratio.toFixed( 2 ) ] ]
@@ -120,7 +143,7 @@ async function bringMail( sites, rounds ) {
 }
 
 async function bench() {
-	const { values } = parseArgs( { options: { json: { type: 'boolean', default: false }, tickets: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '31' }, fresh: { type: 'boolean', default: false } } } );
+	const { values } = parseArgs( { options: { json: { type: 'boolean', default: false }, tickets: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '31' }, fresh: { type: 'boolean', default: false }, 'no-browser': { type: 'boolean', default: false } } } );
 	const tickets = Number( values.tickets );
 	const rounds = Number( values.rounds );
 	if ( ! Number.isInteger( tickets ) || tickets < 3000 || ! Number.isInteger( rounds ) || rounds < 5 ) {
@@ -131,7 +154,7 @@ async function bench() {
 		// Progress goes beside the result.
 		process.stdout.write = process.stderr.write.bind( process.stderr );
 	}
-	await ensureSystem( { extensions: siteExtensions, programs: [ 'composer', 'tar', 'mariadbd', 'mariadb-install-db', 'my_print_defaults', 'php-fpm%v', 'nginx' ] } );
+	await ensureSystem( { extensions: siteExtensions, programs: [ 'composer', 'tar', 'chromium', 'mariadbd', 'mariadb-install-db', 'my_print_defaults', 'php-fpm%v', 'nginx' ] } );
 	await ensureNpmPackages();
 	await ensureComposerPackages();
 	if ( ! ( await isBuilt() ) ) {
@@ -147,9 +170,10 @@ async function bench() {
 		const desk = await step( 'Measuring the desk', () => measureDesk( door, rounds ) );
 		const tax = await step( 'Measuring what other requests pay', () => measureTax( door, rounds ) );
 		const weight = await weigh( door, site.wordpress );
+		const felt = values[ 'no-browser' ] ? null : await step( 'Measuring the desk in a browser', () => measureBrowser( door, { rounds: Math.min( rounds, 15 ), rows: 10_000 } ) );
 		const mail = await step( 'Bringing mail in', () => bringMail( [ { ...small, tickets: fewTickets }, { ...site, tickets } ], 5 ) );
 		const reading = await step( 'Reading mail', measureReading );
-		const found = { tickets, seeded: site.seconds, desk, tax, weight, mail, reading };
+		const found = { tickets, seeded: site.seconds, desk, tax, weight, felt, mail, reading };
 		if ( values.json ) {
 			toResult( `${ JSON.stringify( found ) }\n` );
 		} else {

@@ -1,5 +1,5 @@
 import { __, sprintf } from '@wordpress/i18n';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { format, type Route } from '../app/route';
 import { number } from '../core/format';
 import type { Group, Query } from './lists';
@@ -45,8 +45,7 @@ export function TicketList( props: Props ): JSX.Element {
 		}
 	}, [ hasMore, lastShown, items.length, onMore ] );
 
-	const rows = rowsOf( items );
-	const lastGroup = items.findLastIndex( ( item ) => item.kind === 'group' );
+	const { rows, lastGroup } = useMemo( () => ( { rows: rowsOf( items ), lastGroup: items.findLastIndex( ( item ) => item.kind === 'group' ) } ), [ items ] );
 	const tabStop = current !== undefined && rows.includes( current ) ? current : rows[ 0 ];
 	const onKeyDown = ( event: KeyboardEvent ) => {
 		const id = target( event, rows, current );

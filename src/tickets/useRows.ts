@@ -47,14 +47,20 @@ export function useRows( box: RefObject< HTMLDivElement >, ids: readonly number[
 		},
 		[ items, at ]
 	);
-	const virtual = useVirtualizer< HTMLDivElement, Element >( {
-		count: items.length,
-		getScrollElement: () => box.current,
-		estimateSize: ( index ) => ( items[ index ]?.kind === 'group' ? GROUP : row ),
-		getItemKey: ( index ) => {
+	// The same functions while the items are the same, or all places would be reckoned anew in every frame.
+	const estimateSize = useCallback( ( index: number ) => ( items[ index ]?.kind === 'group' ? GROUP : row ), [ items, row ] );
+	const getItemKey = useCallback(
+		( index: number ) => {
 			const item = items[ index ];
 			return item?.kind === 'row' ? item.id : `group ${ item?.group.key }`;
 		},
+		[ items ]
+	);
+	const virtual = useVirtualizer< HTMLDivElement, Element >( {
+		count: items.length,
+		getScrollElement: () => box.current,
+		estimateSize,
+		getItemKey,
 		overscan: 6,
 		initialOffset: scrolledTo,
 		scrollPaddingStart: GROUP,

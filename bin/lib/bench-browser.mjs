@@ -1,5 +1,4 @@
 // @ts-check
-/* global document, location, performance, requestAnimationFrame, MessageChannel, PerformanceObserver */
 // What an agent feels: from the key to the painted frame, scrolling, layout shift and memory, in a real Chromium.
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
@@ -21,18 +20,18 @@ const p95 = ( /** @type {number[]} */ all ) => [ ...all ].sort( ( a, b ) => a - 
 function watchKeys() {
 	const seen = /** @type {any} */ ( globalThis );
 	seen.felt = undefined;
-	document.addEventListener( 'keydown', ( event ) => {
+	seen.document.addEventListener( 'keydown', ( /** @type {any} */ event ) => {
 		const began = event.timeStamp;
-		requestAnimationFrame( () => {
-			const channel = new MessageChannel();
+		seen.requestAnimationFrame( () => {
+			const channel = new seen.MessageChannel();
 			// A message that is posted in a frame arrives when that frame is painted.
-			channel.port1.onmessage = () => ( seen.felt = performance.now() - began );
+			channel.port1.onmessage = () => ( seen.felt = seen.performance.now() - began );
 			channel.port2.postMessage( 0 );
 		} );
 	}, true );
 	seen.shift = 0;
-	new PerformanceObserver( ( list ) => {
-		for ( const entry of /** @type {any[]} */ ( list.getEntries() ) ) {
+	new seen.PerformanceObserver( ( /** @type {any} */ list ) => {
+		for ( const entry of list.getEntries() ) {
 			seen.shift += entry.hadRecentInput ? 0 : entry.value;
 		}
 	} ).observe( { type: 'layout-shift', buffered: true } );
@@ -94,7 +93,8 @@ async function measureKeys( page, rounds ) {
  */
 async function scroll( page, box, step ) {
 	return page.evaluate( ( [ selector, by ] ) => new Promise( ( resolve ) => {
-		const list = /** @type {HTMLElement} */ ( document.querySelector( String( selector ) ) );
+		const { document, requestAnimationFrame } = /** @type {any} */ ( globalThis );
+		const list = document.querySelector( String( selector ) );
 		list.scrollTop = 0;
 		/** @type {number[]} */
 		const frames = [];
@@ -126,7 +126,7 @@ async function scroll( page, box, step ) {
  * @return {Promise<Scroll>}
  */
 async function scrollList( page, rows ) {
-	await page.evaluate( () => ( location.hash = '#/views/all' ) );
+	await page.evaluate( () => ( /** @type {any} */ ( globalThis ).location.hash = '#/views/all' ) );
 	await page.locator( 'a.df-row' ).first().waitFor();
 	const got = await page.evaluate( async ( wanted ) => {
 		const { data } = /** @type {any} */ ( globalThis ).wp;
@@ -157,7 +157,7 @@ async function scrollThread( door, page, notes ) {
 	for ( let at = 0; at < notes; at++ ) {
 		await call( 'POST', `/deskfold/v1/tickets/${ id }/notes`, { client_key: key(), html: `<p>${ at + 1 }. The courier has been asked, and the warehouse looks for the parcel. More tomorrow.</p>`, attachments: [] } );
 	}
-	await page.evaluate( ( ticket ) => ( location.hash = `#/tickets/${ ticket }` ), id );
+	await page.evaluate( ( ticket ) => ( /** @type {any} */ ( globalThis ).location.hash = `#/tickets/${ ticket }` ), id );
 	await page.locator( '.df-message' ).first().waitFor();
 	await page.evaluate( async ( ticket ) => {
 		const { data } = /** @type {any} */ ( globalThis ).wp;
@@ -181,7 +181,7 @@ async function measureMemory( page ) {
 		return Number( ( await client.send( 'Runtime.getHeapUsage' ) ).usedSize );
 	};
 	const hour = () => page.evaluate( async () => {
-		const { data } = /** @type {any} */ ( globalThis ).wp;
+		const { wp: { data }, requestAnimationFrame } = /** @type {any} */ ( globalThis );
 		const state = () => data.select( 'deskfold/tickets' ).state();
 		const ids = Object.keys( state().saved ).slice( 0, 50 );
 		for ( let at = 0; at < 1200; at++ ) {

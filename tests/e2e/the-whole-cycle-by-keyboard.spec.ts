@@ -50,3 +50,43 @@ test( 'from the list to the next ticket without a mouse', async ( { deskOf } ) =
 	await page.keyboard.press( 'Escape' );
 	await expect( page.getByRole( 'dialog' ) ).toHaveCount( 0 );
 } );
+
+test( 'an answer and the next ticket in three keys, and a key of one’s own', async ( { deskOf } ) => {
+	const [ one, other ] = [ customer( 'Zita Zebra' ), customer( 'Zoltan Zebra' ) ];
+	await writes( one, 'Stripes, please.' );
+	await writes( other, 'Spots, please.' );
+	const desk = await deskOf( 'ann' );
+	const { page } = desk;
+	await desk.open( '#/views/all?search=Zebra' );
+	await expect( page.locator( 'a.df-row' ) ).toHaveCount( 2 );
+
+	await page.keyboard.press( 'j' );
+	await expect( desk.conversation ).toContainText( /Stripes|Spots/ );
+	const wasOne = ( await desk.conversation.textContent() )?.includes( 'Stripes' );
+	await page.keyboard.press( 'r' );
+	await expect( desk.editor ).toBeFocused();
+	await page.keyboard.type( 'They are on their way.' );
+	await page.keyboard.press( 'Control+Enter' );
+	await expect( desk.conversation ).toContainText( wasOne ? 'Spots' : 'Stripes' );
+	await expect( page ).toHaveTitle( new RegExp( `^\\d+ ${ ( wasOne ? other : one ).subject }` ) );
+
+	await page.keyboard.press( 'x' );
+	await page.keyboard.press( 'Control+a' );
+	await expect( page.getByRole( 'toolbar', { name: '2 tickets selected' } ) ).toBeVisible();
+	await page.keyboard.press( 'Escape' );
+	await expect( page.getByRole( 'toolbar', { name: /selected/ } ) ).toHaveCount( 0 );
+	await expect( desk.conversation ).toBeVisible();
+
+	await desk.open( '#/settings/keyboard' );
+	const row = page.getByRole( 'listitem' ).filter( { hasText: /^Status/ } );
+	await row.getByRole( 'button', { name: 'Change' } ).press( 'Enter' );
+	await page.keyboard.press( 'v' );
+	await expect( page.getByText( 'Your keys are saved.' ).first() ).toBeVisible();
+	await page.reload();
+	await desk.open( '#/views/all?search=Zebra' );
+	await expect( page.locator( 'a.df-row' ) ).toHaveCount( 2 );
+	await page.keyboard.press( 'j' );
+	await expect( desk.conversation ).toBeVisible();
+	await page.keyboard.press( 'v' );
+	await expect( page.getByRole( 'menu', { name: 'Status' } ) ).toBeVisible();
+} );

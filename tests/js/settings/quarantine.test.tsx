@@ -124,7 +124,7 @@ it( 'shows more, without anything twice', async () => {
 it( 'is what a supervisor sees of the settings of the desk', async () => {
 	signedIn( { manage: false } );
 	holds( [ some() ] );
-	render( <SettingsScreen path="" /> );
+	render( <SettingsScreen path="quarantine" /> );
 	expect( await screen.findByRole( 'article', { name: 'Who am I?' } ) ).toBeInTheDocument();
 	expect( within( screen.getByRole( 'navigation' ) ).queryByRole( 'link', { name: 'Mailboxes' } ) ).toBeNull();
 	expect( server.asked.some( ( { path } ) => path === 'mailboxes' ) ).toBe( false );

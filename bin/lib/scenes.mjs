@@ -1,11 +1,13 @@
 // @ts-check
 // What `npm run shots` looks at: every screen and state of the desk, and the pages that customers see.
 
+import { states } from './scenes-states.mjs';
+
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {{ id: number, subject: string, has_attachments: boolean, message_count: number, channel: string, status: string, has_draft?: boolean }} Ticket */
 /**
- * @typedef {{ name: string, at: string, act?: (page: Page) => Promise<unknown>, signedOut?: boolean, expects?: RegExp }} Scene
- *          `at`: a route of the desk (#/…) or an address of the site (/…); `expects`: the complaint of the browser that belongs to it
+ * @typedef {{ name: string, at: string, before?: (page: Page) => Promise<unknown>, act?: (page: Page) => Promise<unknown>, signedOut?: boolean, isLoading?: boolean, expects?: RegExp }} Scene
+ *          `at`: a route of the desk (#/…) or an address of the site (/…); `before`: what is arranged before the page opens; `expects`: the complaint of the browser that belongs to it
  */
 
 const press = ( /** @type {string[]} */ ...keys ) => async ( /** @type {Page} */ page ) => {
@@ -224,5 +226,5 @@ export function scenes( tickets, pages ) {
 			{ name: 'front-my-tickets', at: pages.portal },
 		] : [] ),
 	];
-	return [ ...desk, ...front ];
+	return [ ...desk, ...states( thread ), ...front ];
 }

@@ -1,6 +1,6 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { useEffect, useRef, useState } from 'react';
-import { fileSize } from '../core/format';
+import { fileSize, number } from '../core/format';
 import type { Attachment } from '../core/types.gen';
 import { Icon } from '../ui';
 import { useActions } from './store';
@@ -8,16 +8,31 @@ import { useActions } from './store';
 /** What a browser paints without asking anybody. */
 const PICTURES = [ 'image/png', 'image/jpeg', 'image/gif', 'image/webp' ];
 
+/** More than this would push the words out of sight. */
+const FOLDED_FROM = 12;
+
 export function Attachments( { files }: { files: readonly Attachment[] } ): JSX.Element | null {
-	return files.length ? (
-		<ul className="df-files" aria-label={ __( 'Attachments', 'deskfold' ) }>
-			{ files.map( ( file ) => (
-				<li key={ file.id }>
-					<FileCard file={ file } />
-				</li>
-			) ) }
-		</ul>
-	) : null;
+	const [ all, setAll ] = useState( false );
+	if ( files.length === 0 ) {
+		return null;
+	}
+	const folds = files.length > FOLDED_FROM && ! all;
+	return (
+		<>
+			<ul className="df-files" aria-label={ __( 'Attachments', 'deskfold' ) }>
+				{ ( folds ? files.slice( 0, FOLDED_FROM ) : files ).map( ( file ) => (
+					<li key={ file.id }>
+						<FileCard file={ file } />
+					</li>
+				) ) }
+			</ul>
+			{ folds && (
+				<button type="button" className="df-quote-toggle" aria-expanded="false" onClick={ () => setAll( true ) }>
+					{ /* translators: %s: a number of files, more than ten. */ sprintf( _n( 'Show %s file', 'Show all %s files', files.length, 'deskfold' ), number( files.length ) ) }
+				</button>
+			) }
+		</>
+	);
 }
 
 function FileCard( { file }: { file: Attachment } ): JSX.Element {

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { blemishes } from './support/looks';
 import { customer, types, writes } from './support/stories';
 import { expect, test } from './support/test';
 
@@ -24,6 +25,31 @@ test( 'the desk has no barriers that axe can see', async ( { deskOf } ) => {
 	await desk.open( '#/settings' );
 	await expect( desk.page.getByRole( 'heading' ).first() ).toBeVisible();
 	expect( await barriers( desk.page, '#deskfold-desk' ) ).toEqual( [] );
+} );
+
+/** WordPress's own nine; each run looks at two of them, so that a week of runs has seen all. */
+const SCHEMES = [ 'modern', 'fresh', 'light', 'blue', 'coffee', 'ectoplasm', 'midnight', 'ocean', 'sunrise' ];
+
+test( 'nothing is cut, overlaps or is too small to hit, in long words of many scripts, light and dark, wide and narrow', async ( { deskOf } ) => {
+	const who = customer( 'Friedrich-Wilhelm von und zu Hohenstaufen-Rindfleischetikettierung' );
+	await writes( who, 'ส่งไปเชียงใหม่ได้ไหมคะ متى يصل طلبي 急須のふたについて Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft' );
+	const desk = await deskOf( 'admin' );
+	const day = Math.floor( Date.now() / 86_400_000 );
+	for ( const [ at, width ] of [ 1600, 1024, 390, 320 ].entries() ) {
+		const scheme = SCHEMES[ ( day * 4 + at ) % SCHEMES.length ] ?? 'modern';
+		await desk.page.setViewportSize( { width, height: 844 } );
+		await desk.page.emulateMedia( { colorScheme: at % 2 ? 'dark' : 'light' } );
+		await desk.open();
+		await desk.page.evaluate( ( name ) => ( document.body.className = document.body.className.replace( /admin-color-\S+/, `admin-color-${ name }` ) ), scheme );
+		await expect( desk.row( who.subject ) ).toBeVisible();
+		expect( await blemishes( desk.page ), `the list at ${ width }` ).toEqual( [] );
+		expect( await barriers( desk.page, '#deskfold-desk' ), `the list at ${ width } in ${ scheme }` ).toEqual( [] );
+		await desk.openTicket( who.subject );
+		await expect( desk.conversation ).toContainText( 'Donaudampfschifffahrt' );
+		expect( await blemishes( desk.page ), `the ticket at ${ width }` ).toEqual( [] );
+		expect( await barriers( desk.page, '#deskfold-desk' ), `the ticket at ${ width } in ${ scheme }` ).toEqual( [] );
+		expect( await desk.page.evaluate( () => document.documentElement.scrollWidth - window.innerWidth ), `sideways at ${ width }` ).toBeLessThanOrEqual( 0 );
+	}
 } );
 
 test( 'the form and the portal have no barriers that axe can see', async ( { visitor } ) => {

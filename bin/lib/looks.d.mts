@@ -1,0 +1,3 @@
+export function faultsOfText( within: string ): string[];
+export function faultsOfEdges(): string[];
+export function faultsOfTargets( within: string ): string[];

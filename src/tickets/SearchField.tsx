@@ -59,7 +59,9 @@ export const SearchField = forwardRef< HTMLInputElement, Props >( function Searc
 						} }
 					/>
 				) : (
-					<Kbd keys={ keyLabel( 'search' ) } />
+					<span aria-hidden="true">
+						<Kbd keys={ keyLabel( 'search' ) } />
+					</span>
 				) }
 			</label>
 		</div>

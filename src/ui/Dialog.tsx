@@ -37,12 +37,12 @@ export function Dialog( { title, onClose, width = 560, footer, className = '', c
 			onKeyDown={ ( event ) => event.stopPropagation() }
 		>
 			<div className="df-dialog-inner">
-				<header>
+				<div className="df-dialog-head">
 					<h2 id={ heading }>{ title }</h2>
 					<IconButton icon="close" label={ __( 'Close', 'deskfold' ) } onClick={ onClose } />
-				</header>
+				</div>
 				<div className="df-dialog-body">{ children }</div>
-				{ footer && <footer>{ footer }</footer> }
+				{ footer && <div className="df-dialog-foot">{ footer }</div> }
 			</div>
 		</dialog>
 	);

@@ -40,6 +40,7 @@ export const KEYS = {
 	snooze: { group: 'act', keys: [ 'z' ], label: () => __( 'Snooze', 'deskfold' ) },
 	resolve: { group: 'act', keys: [ 'e' ], label: () => __( 'Resolve', 'deskfold' ) },
 	spam: { group: 'act', keys: [ '!' ], label: () => __( 'Mark as spam', 'deskfold' ) },
+	merge: { group: 'act', keys: [ 'm' ], label: () => _x( 'Merge', 'verb: make one of two tickets', 'deskfold' ) },
 	undo: { group: 'act', keys: [ 'Ctrl+z' ], label: () => __( 'Undo', 'deskfold' ), fixed: true },
 	send: { group: 'write', keys: [ 'Ctrl+Enter' ], label: () => __( 'Send', 'deskfold' ), typing: true, fixed: true },
 	sendResolve: { group: 'write', keys: [ 'Ctrl+Shift+Enter' ], label: () => __( 'Send and resolve', 'deskfold' ), typing: true, fixed: true },

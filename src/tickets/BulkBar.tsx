@@ -1,25 +1,30 @@
-import { __, _n, sprintf } from '@wordpress/i18n';
+import { __, _n, _x, sprintf } from '@wordpress/i18n';
 import { useRef, useState } from 'react';
 import { keyLabel, useKeys } from '../app/keys';
 import { number } from '../core/format';
 import type { Status } from '../core/types.gen';
 import { Button, IconButton, Menu, MenuItem, type GlyphName } from '../ui';
 import type { Query } from './lists';
+import { Merge } from './Merge';
 import { AssignPicker, TagPicker } from './pickers';
 import { SnoozeMany } from './Snooze';
 import { useActions, useDesk } from './store';
 import type { TicketPatch } from './state';
 import type { Selection } from './useSelection';
 
+/** More conversations in one nobody reads any more. */
+const AT_ONCE = 10;
+
 /** What can be done with all chosen tickets at once. Its keys stand before those of the open ticket. */
 export function BulkBar( { selection, rest }: { selection: Selection; rest: Rest | null } ): JSX.Element {
 	const { change, changeMany } = useActions();
 	const tickets = useDesk( ( state ) => state.tickets );
-	const [ open, setOpen ] = useState< 'assign' | 'tag' | 'snooze' | null >( null );
+	const [ open, setOpen ] = useState< 'assign' | 'merge' | 'tag' | 'snooze' | null >( null );
 	const assign = useRef< HTMLButtonElement >( null );
 	const tag = useRef< HTMLButtonElement >( null );
 	const ids = [ ...selection.chosen ];
 	const none = ids.length === 0;
+	const several = ids.length > 1 && ids.length <= AT_ONCE;
 
 	const all = ( patch: TicketPatch ) => {
 		selection.clear();
@@ -39,6 +44,8 @@ export function BulkBar( { selection, rest }: { selection: Selection; rest: Rest
 					snooze: () => setOpen( 'snooze' ),
 					resolve: () => all( { status: 'resolved' } ),
 					spam: () => all( { status: 'spam' } ),
+					// One alone is the open ticket's affair.
+					...( several ? { merge: () => setOpen( 'merge' ) } : {} ),
 			  }
 	);
 	return (
@@ -50,20 +57,23 @@ export function BulkBar( { selection, rest }: { selection: Selection; rest: Rest
 			<IconButton ref={ assign } icon="person" label={ __( 'Assign', 'deskfold' ) } shortcut={ keyLabel( 'assign' ) } disabled={ none } onClick={ () => setOpen( 'assign' ) } />
 			<IconButton ref={ tag } icon="tag" label={ __( 'Tag', 'deskfold' ) } shortcut={ keyLabel( 'tag' ) } disabled={ none } onClick={ () => setOpen( 'tag' ) } />
 			<SnoozeMany disabled={ none } open={ open === 'snooze' } onToggle={ ( to ) => setOpen( to ? 'snooze' : null ) } onPick={ ( snoozed_until ) => all( { status: 'snoozed', snoozed_until } ) } />
-			<MoreMenu disabled={ none } onStatus={ ( status ) => all( { status } ) } />
+			<MoreMenu disabled={ none } onStatus={ ( status ) => all( { status } ) } { ...( several ? { onMerge: () => setOpen( 'merge' ) } : {} ) } />
 			<Button look="primary" disabled={ none } onClick={ () => all( { status: 'resolved' } ) }>
 				{ __( 'Resolve', 'deskfold' ) }
 			</Button>
 			<IconButton icon="close" label={ __( 'Clear selection', 'deskfold' ) } shortcut="Esc" onClick={ selection.clear } />
 			{ open === 'assign' && <AssignPicker anchor={ assign } current={ null } onPick={ ( agent_id ) => all( { agent_id } ) } onClose={ () => setOpen( null ) } /> }
+			{ open === 'merge' && <Merge ids={ ids } onClose={ () => setOpen( null ) } onDone={ selection.clear } /> }
 			{ open === 'tag' && <TagPicker anchor={ tag } chosen={ [] } onToggle={ addTag } onClose={ () => setOpen( null ) } /> }
 			{ rest && <AllInView selection={ selection } rest={ rest } /> }
 		</div>
 	);
 }
 
+type MoreProps = { disabled: boolean; onStatus: ( status: Status ) => void; onMerge?: () => void };
+
 /** What seldom happens to many at once. */
-function MoreMenu( { disabled, onStatus }: { disabled: boolean; onStatus: ( status: Status ) => void } ): JSX.Element {
+function MoreMenu( { disabled, onStatus, onMerge }: MoreProps ): JSX.Element {
 	const item = ( icon: GlyphName, status: Status, label: string, close: () => void ) => (
 		<MenuItem
 			icon={ icon }
@@ -80,6 +90,18 @@ function MoreMenu( { disabled, onStatus }: { disabled: boolean; onStatus: ( stat
 		<Menu label={ __( 'More actions', 'deskfold' ) } align="end" button={ ( props ) => <IconButton icon="more" label={ __( 'More actions', 'deskfold' ) } disabled={ disabled } { ...props } /> }>
 			{ ( close ) => (
 				<>
+					{ onMerge && (
+						<MenuItem
+							icon="merged"
+							shortcut={ keyLabel( 'merge' ) }
+							onClick={ () => {
+								close();
+								onMerge();
+							} }
+						>
+							{ _x( 'Merge…', 'opens a dialog to make one of two tickets', 'deskfold' ) }
+						</MenuItem>
+					) }
 					{ item( 'inbox', 'open', __( 'Back to the open tickets', 'deskfold' ), close ) }
 					{ item( 'spam', 'spam', __( 'Mark as spam', 'deskfold' ), close ) }
 					{ item( 'trash', 'trash', __( 'Move to the trash', 'deskfold' ), close ) }

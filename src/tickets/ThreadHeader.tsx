@@ -1,4 +1,4 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _x, sprintf } from '@wordpress/i18n';
 import { useState } from 'react';
 import { keyLabel, useKeys, withKey } from '../app/keys';
 import { format, go, useRoute } from '../app/route';
@@ -8,6 +8,7 @@ import { toast } from '../core/toasts';
 import type { Status, Ticket } from '../core/types.gen';
 import { Button, IconButton, Menu, MenuItem, MenuSeparator } from '../ui';
 import { Here } from './Here';
+import { Merge } from './Merge';
 import { Properties } from './Properties';
 import { SnoozeButton } from './Snooze';
 import { useActions } from './store';
@@ -19,6 +20,7 @@ export function ThreadHeader( { ticket }: { ticket: Ticket } ): JSX.Element {
 	const cycle = useCycle();
 	const { change } = useActions();
 	const may = boot().user.caps.reply && ticket.status !== 'merged';
+	const [ merges, setMerges ] = useState( false );
 	const done = ticket.status === 'resolved';
 	const list = { screen: 'view', view: route.view, search: route.search } as const;
 
@@ -31,7 +33,7 @@ export function ThreadHeader( { ticket }: { ticket: Ticket } ): JSX.Element {
 	const resolve = () => set( done ? 'open' : 'resolved' );
 	useKeys( {
 		back: () => go( list ),
-		...( may ? { resolve, spam: () => set( ticket.status === 'spam' ? 'open' : 'spam' ) } : {} ),
+		...( may ? { resolve, merge: () => setMerges( true ), spam: () => set( ticket.status === 'spam' ? 'open' : 'spam' ) } : {} ),
 	} );
 
 	return (
@@ -54,7 +56,7 @@ export function ThreadHeader( { ticket }: { ticket: Ticket } ): JSX.Element {
 					<IconButton icon="panel" label={ __( 'Customer details', 'deskfold' ) } shortcut={ keyLabel( 'customer' ) } onClick={ () => go( { ...route, customer: ! route.customer } ) } />
 				</span>
 				{ may && <SnoozeButton ticket={ ticket } /> }
-				<MoreMenu ticket={ ticket } may={ may } onSet={ set } />
+				<MoreMenu ticket={ ticket } may={ may } onSet={ set } onMerge={ () => setMerges( true ) } />
 				{ may && (
 					<Button className="df-resolve" icon={ done ? 'retry' : 'check' } aria-keyshortcuts={ keyLabel( 'resolve' ) || undefined } title={ withKey( done ? __( 'Reopen', 'deskfold' ) : __( 'Resolve', 'deskfold' ), 'resolve' ) } onClick={ resolve }>
 						{ done ? __( 'Reopen', 'deskfold' ) : __( 'Resolve', 'deskfold' ) }
@@ -62,11 +64,14 @@ export function ThreadHeader( { ticket }: { ticket: Ticket } ): JSX.Element {
 				) }
 			</div>
 			<Properties ticket={ ticket } disabled={ ! may } />
+			{ merges && <Merge ids={ [ ticket.id ] } onClose={ () => setMerges( false ) } /> }
 		</header>
 	);
 }
 
-function MoreMenu( { ticket, may, onSet }: { ticket: Ticket; may: boolean; onSet: ( status: Status ) => void } ): JSX.Element {
+type MoreProps = { ticket: Ticket; may: boolean; onSet: ( status: Status ) => void; onMerge: () => void };
+
+function MoreMenu( { ticket, may, onSet, onMerge }: MoreProps ): JSX.Element {
 	const [ open, setOpen ] = useState( false );
 	const then = ( act: () => void ) => () => {
 		setOpen( false );
@@ -79,13 +84,26 @@ function MoreMenu( { ticket, may, onSet }: { ticket: Ticket; may: boolean; onSet
 	const parked = ticket.status === 'spam' || ticket.status === 'trash';
 	return (
 		<Menu label={ __( 'More actions', 'deskfold' ) } align="end" width={ 288 } open={ open } onToggle={ setOpen } button={ ( props ) => <IconButton icon="more" label={ __( 'More actions', 'deskfold' ) } { ...props } /> }>
-			{ () => (
+			{ ( close ) => (
 				<>
 					<div className="df-menu-note df-num">{ /* translators: %d: the number of a ticket. */ sprintf( __( 'Ticket %d', 'deskfold' ), ticket.id ) }</div>
 					<MenuItem icon="link" onClick={ then( () => void copyLink() ) }>
 						{ __( 'Copy the link', 'deskfold' ) }
 					</MenuItem>
 					{ may && <MenuSeparator /> }
+					{ may && (
+						<MenuItem
+							icon="merged"
+							shortcut={ keyLabel( 'merge' ) }
+							onClick={ () => {
+								// The focus comes back to the button when the dialog closes.
+								close();
+								onMerge();
+							} }
+						>
+							{ _x( 'Merge…', 'opens a dialog to make one of two tickets', 'deskfold' ) }
+						</MenuItem>
+					) }
 					{ may && (
 						<span className="df-only-phone" role="none">
 							<MenuItem icon="resolved" onClick={ then( () => onSet( ticket.status === 'resolved' ? 'open' : 'resolved' ) ) }>

@@ -3,6 +3,7 @@ import { go } from '../app/route';
 import { api, problemOf } from '../core/api';
 import { toast } from '../core/toasts';
 import type { Message, MessageMatch, News, Ticket } from '../core/types.gen';
+import { takeApart } from './merging';
 import type { Desk } from './thunk';
 
 const emptied = ( news: News ): Ticket | undefined => news.tickets?.find( ( ticket ) => ticket.status === 'merged' );
@@ -53,8 +54,7 @@ export const moving = {
 		( id: number ) =>
 		async ( desk: Desk ): Promise< void > => {
 			try {
-				desk.dispatch.arrive( await api.del< News >( `tickets/${ id }/merge` ) );
-				await desk.dispatch.openThread( id );
+				await takeApart( desk, id );
 				toast( __( 'The ticket stands on its own again.', 'deskfold' ) );
 			} catch ( thrown ) {
 				toast( problemOf( thrown ).message, { isError: true } );

@@ -4,6 +4,7 @@ import { arrive } from './arrive';
 import { changing } from './changing';
 import { changingMany } from './changingMany';
 import { loading } from './loading';
+import { merging } from './merging';
 import { moving } from './moving';
 import { initial, type Arrival, type State } from './state';
 import { writing } from './writing';
@@ -17,7 +18,7 @@ const door = {
 	arrive: ( news: Arrival ): Action => ( { type: 'ARRIVED', news } ),
 };
 
-const thunks = { ...loading, ...changing, ...changingMany, ...moving, ...writing };
+const thunks = { ...loading, ...changing, ...changingMany, ...moving, ...merging, ...writing };
 
 export const store = createReduxStore( NAME, {
 	reducer: ( state: State = initial( boot().user.id ), action: { type: string } ) =>

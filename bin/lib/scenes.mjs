@@ -107,6 +107,37 @@ async function nothingYet( page ) {
 }
 
 /**
+ * Others are here: one replies to the open ticket, one to the first of the list.
+ *
+ * @param {Page} page
+ */
+async function withCompany( page ) {
+	await page.route( '**/timeline*', async ( route ) => {
+		const response = await route.fetch();
+		const news = await response.json();
+		const { agents, user } = await page.evaluate( () => /** @type {any} */ ( globalThis ).deskfoldDesk );
+		const [ one, two ] = agents.filter( ( /** @type {{ id: number }} */ agent ) => agent.id !== user.id );
+		const open = Number( /tickets\/(\d+)/.exec( page.url() )?.[ 1 ] );
+		const row = await page.evaluate( () => Number( document.querySelectorAll( '.df-row[data-ticket]' )[ 1 ]?.getAttribute( 'data-ticket' ) ?? 0 ) );
+		news.presence = [ { agent_id: one.id, ticket_id: open, is_replying: true }, { agent_id: two?.id ?? one.id, ticket_id: row, is_replying: true } ];
+		await route.fulfill( { response, json: news } );
+	} );
+	await page.locator( '.df-here .df-avatar' ).first().waitFor( { state: 'attached' } );
+}
+
+/**
+ * Two tickets side by side, whoever's they are.
+ *
+ * @param {Page} page
+ */
+async function mergeWith( page ) {
+	await page.keyboard.press( 'm' );
+	await page.locator( '.df-merge input' ).fill( 'order' );
+	await page.locator( '.df-merge-choose li > button' ).first().click();
+	await page.locator( '.df-merge-what' ).waitFor();
+}
+
+/**
  * The desk as it looks where the site's address has changed.
  *
  * @param {Page} page
@@ -165,6 +196,11 @@ export function scenes( tickets, pages ) {
 			await page.locator( '.df-menu [role=menuitem]' ).nth( 1 ).click();
 			await page.locator( '.df-why-summary' ).waitFor();
 		} },
+		{ name: 'thread-company', at: thread, act: withCompany },
+		{ name: 'thread-merge-choose', at: thread, act: press( 'm' ) },
+		{ name: 'thread-merge', at: thread, act: mergeWith },
+		{ name: 'list-merge-several', at: '#/views/all', act: press( 'j', 'x', 'j', 'x', 'j', 'x', 'm' ) },
+		{ name: 'me', at: '#/views/all', act: ( /** @type {Page} */ page ) => page.locator( '.df-me, .df-tabbar button:last-child' ).filter( { visible: true } ).last().click() },
 		{ name: 'thread-not-there', at: '#/tickets/999999', expects: /404/ },
 		{ name: 'keys', at: '#/views/all', act: press( '?' ) },
 		{ name: 'palette', at: thread, act: inPalette( '' ) },

@@ -49,6 +49,7 @@ final class DeskBoot {
 				'rest'      => rest_url(),
 			],
 			'locale'      => get_user_locale(),
+			'siteLocale'  => get_locale(),
 			'isRtl'       => is_rtl(),
 			'agents'      => array_map( AgentSchema::present( ... ), ( $this->agents )() ),
 			'mailboxes'   => $this->mailboxes(),

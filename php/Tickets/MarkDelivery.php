@@ -38,7 +38,7 @@ final class MarkDelivery {
 	 * @param ?int $next_attempt_at null when nobody who was refused will be taken later
 	 */
 	public function partly_sent( Message $message, string $owner, Receipt $receipt, ?int $next_attempt_at, int $took = 0 ): void {
-		$told    = implode( '; ', array_map( static fn ( Refusal $one ): string => "{$one->address}: “{$one->words}”", $receipt->refused ) );
+		$told    = implode( '; ', array_map( self::refusal( ... ), $receipt->refused ) );
 		$failure = null === $next_attempt_at
 			/* translators: %s: mail addresses, each with what the mail server said. */
 			? sprintf( __( 'Sent to the others, but not to %s.', 'deskfold' ), $told )
@@ -86,6 +86,11 @@ final class MarkDelivery {
 				}
 			}
 		);
+	}
+
+	private static function refusal( Refusal $one ): string {
+		/* translators: 1: a mail address, 2: what the mail server said, in its own words. Put them in the quotation marks of your language. */
+		return sprintf( __( '%1$s: “%2$s”', 'deskfold' ), $one->address, $one->words );
 	}
 
 	private static function taken( Message $message, Receipt $receipt, int $took ): Delivery {

@@ -7,6 +7,8 @@ export type Boot = {
 	user: { id: number; name: string; caps: { reply: boolean; supervise: boolean; manage: boolean } };
 	urls: { desk: string; dashboard: string; rest?: string };
 	locale: string;
+	/** The language of the shop and most of its customers, whatever the agent reads. */
+	siteLocale?: string;
 	isRtl: boolean;
 	agents: Agent[];
 	mailboxes: MailboxName[];
@@ -41,6 +43,8 @@ const nobody: Boot = {
 };
 
 export const boot = (): Boot => window.deskfoldDesk ?? nobody;
+
+export const siteLocale = (): string => boot().siteLocale ?? locale();
 
 /** WordPress writes de_DE, the browser wants de-DE. */
 export const locale = (): string => boot().locale.replace( /_/g, '-' ) || 'en-US';

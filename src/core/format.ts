@@ -1,5 +1,5 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { locale } from './boot';
+import { locale, siteLocale } from './boot';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -124,9 +124,22 @@ function firstSign( word: string ): string {
 /** "hello@…" when there is no name, and never an empty line. */
 export const nameOf = ( name: string, address: string ): string => name.trim() || address || __( 'Somebody', 'deskfold' );
 
-/** What to call a person in a sentence: the first word of a name, or the whole address. */
+/** Where the family's name is written first, the first word is no way to speak to anybody. */
+const FAMILY_FIRST = /^(hu|ja|ko|zh|vi|km|mn)(?![a-z])/i;
+const FAMILY_FIRST_SCRIPT = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/**
+ * What to call a person in a sentence: the first word of a name, or the whole address. The whole name stays where the first
+ * word is not the given name, or may not be: in scripts and languages of the site that put the family first, after a title
+ * or an initial. "Lindqvist, Maya" is Maya.
+ */
 export function firstName( name: string, address = '' ): string {
-	return name.trim().split( /\s+/u )[ 0 ] || address || __( 'the customer', 'deskfold' );
+	const whole = name.trim();
+	const [ family, given ] = whole.split( /\s*,\s*/u );
+	const turned = given && ! given.includes( ' ' ) && family && ! family.includes( ' ' ) ? given : whole;
+	const first = turned.split( /\s+/u )[ 0 ] ?? '';
+	const isSure = ! /\.$/u.test( first ) && [ ...first ].length > 1 && ! FAMILY_FIRST_SCRIPT.test( turned ) && ! FAMILY_FIRST.test( siteLocale() );
+	return ( isSure ? first : turned ) || address || __( 'the customer', 'deskfold' );
 }
 
 /** Names one after the other, as a sentence takes them: "Jonas, Sam and Ana". */

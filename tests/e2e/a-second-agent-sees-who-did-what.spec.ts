@@ -32,12 +32,65 @@ test( 'two agents who answer at once do not talk past each other', async ( { des
 	await ann.open();
 	const id = await ann.openTicket( who.subject );
 	await bob.open( `#/tickets/${ id }` );
+	await expect( ann.page.locator( '.df-here' ) ).toContainText( 'Bob is here' );
 	await bob.page.keyboard.press( 'r' );
 	await bob.editor.pressSequentially( 'It is the green one.' );
+	await expect( ann.page.locator( '.df-composer' ).getByText( 'Bob is replying' ) ).toBeVisible();
+	await expect( ann.row( who.subject ) ).toContainText( 'Bob is replying' );
 	await ann.reply( 'It is the blue one.' );
 	await expect( bob.conversation ).toContainText( 'It is the blue one.' );
 	await expect( bob.page.locator( '.df-composer' ).getByRole( 'status' ) ).toContainText( 'Ann answered while you were typing.' );
 	await expect( bob.editor ).toContainText( 'It is the green one.' );
+	// Whoever closes the desk is gone at once.
+	await ann.page.goto( 'about:blank' );
+	await expect( bob.page.locator( '.df-here' ) ).not.toContainText( 'Ann' );
+} );
+
+test( 'a reply to what one has not seen is refused, shows it, and goes when it is sent anyway', async ( { deskOf, faults } ) => {
+	const who = customer( 'Stan Stale' );
+	await writes( who, 'Is it in stock?' );
+	const [ ann, bob ] = [ await deskOf( 'ann' ), await deskOf( 'bob' ) ];
+	await ann.open();
+	const id = await ann.openTicket( who.subject );
+	await bob.open( `#/tickets/${ id }` );
+	await expect( bob.conversation ).toContainText( 'Is it in stock?' );
+	// Bob's desk hears nothing for a while.
+	await bob.page.route( '**/timeline*', ( route ) => route.fulfill( { json: {} } ) );
+	await ann.reply( 'Yes, three of them.' );
+	await bob.reply( 'No, not any more.' );
+	await expect( bob.conversation.getByText( 'Yes, three of them.' ) ).toBeInViewport();
+	await expect( bob.page.locator( '.df-composer' ).getByRole( 'status' ) ).toContainText( 'Ann answered while you were typing.' );
+	await expect( bob.editor ).toContainText( 'No, not any more.' );
+	await bob.page.getByRole( 'button', { name: 'Send anyway' } ).click();
+	await expect( bob.conversation ).toContainText( 'No, not any more.' );
+	await expect( bob.editor ).toHaveText( '' );
+	// The refusal is an answer like any other, and the browser notes it.
+	expect( faults.splice( 0 ).every( ( fault ) => fault.includes( '409' ) ) ).toBe( true );
+} );
+
+test( 'two tickets of one customer become one by keyboard, and two again', async ( { deskOf } ) => {
+	const who = customer( 'Mona Merge' );
+	await writes( who, 'The bowl is broken.' );
+	const again = { ...who, subject: `${ who.subject } again` };
+	await writes( again, 'Did you get my mail?' );
+	const ann = await deskOf( 'ann' );
+	await ann.open();
+	const id = await ann.openTicket( again.subject );
+	await ann.page.keyboard.press( 'm' );
+	const dialog = ann.page.getByRole( 'dialog', { name: 'Merge tickets of Mona Merge' } );
+	const other = dialog.getByRole( 'button', { name: who.subject } );
+	await expect( other ).toBeVisible();
+	await ann.page.keyboard.press( 'Tab' );
+	await expect( other ).toBeFocused();
+	await ann.page.keyboard.press( 'Enter' );
+	await expect( dialog.getByRole( 'button', { name: `Merge into ${ id }` } ) ).toBeFocused();
+	await ann.page.keyboard.press( 'Enter' );
+	await expect( dialog ).toHaveCount( 0 );
+	await expect( ann.conversation ).toContainText( 'The bowl is broken.' );
+	await expect( ann.conversation ).toContainText( 'Joined into one ticket.' );
+	await ann.page.locator( '.df-joined' ).getByRole( 'button', { name: 'Undo' } ).click();
+	await expect( ann.conversation ).not.toContainText( 'The bowl is broken.' );
+	await expect( ann.row( who.subject ) ).toHaveCount( 2 );
 } );
 
 test( 'who may only read sees everything and can change nothing', async ( { deskOf } ) => {

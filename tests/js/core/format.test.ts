@@ -37,6 +37,24 @@ describe( 'names', () => {
 		expect( firstName( 'Maya Lindqvist', 'm@x.test' ) ).toBe( 'Maya' );
 		expect( firstName( '', 'm@x.test' ) ).toBe( 'm@x.test' );
 	} );
+	it.each( [
+		[ 'ปณิตา ศรีสุวรรณ', 'ปณิตา' ],
+		[ 'ليلى الحداد', 'ليلى' ],
+		[ 'Lindqvist, Maya', 'Maya' ],
+		[ 'Lindqvist,', 'Lindqvist,' ],
+		[ 'Northbay Ceramics, Inc.', 'Northbay' ],
+		[ '山田 太郎', '山田 太郎' ],
+		[ '김 민수', '김 민수' ],
+		[ 'Dr. Anna Weber', 'Dr. Anna Weber' ],
+		[ 'J Smith', 'J Smith' ],
+	] )( 'a person is spoken to rightly: %s', ( name, said ) => expect( firstName( name ) ).toBe( said ) );
+	it( 'are whole where the family comes first', () => {
+		window.deskfoldDesk = { siteLocale: 'hu_HU', locale: 'en_US' } as never;
+		expect( firstName( 'Kovács János' ) ).toBe( 'Kovács János' );
+		window.deskfoldDesk = { siteLocale: 'de_DE', locale: 'hu_HU' } as never;
+		expect( firstName( 'Maya Lindqvist' ) ).toBe( 'Maya' );
+		delete window.deskfoldDesk;
+	} );
 } );
 
 describe( 'sizes', () => {

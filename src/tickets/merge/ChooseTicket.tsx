@@ -1,5 +1,5 @@
 import { __, sprintf } from '@wordpress/i18n';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { isAbort, problemOf } from '../../core/api';
 import { ago, nameOf } from '../../core/format';
 import type { Ticket } from '../../core/types.gen';
@@ -36,6 +36,13 @@ function useFound( ticket: Ticket, words: string, attempt: number ): Answer | un
 export function ChooseTicket( { ticket, onChoose }: { ticket: Ticket; onChoose: ( id: number ) => void } ): JSX.Element {
 	const [ typed, setTyped ] = useState( '' );
 	const [ attempt, setAttempt ] = useState( 0 );
+	const box = useRef< HTMLDivElement >( null );
+	useLayoutEffect( () => {
+		// The dialog was opened to answer this; the attribute is what showModal() asks for.
+		const field = box.current?.querySelector( 'input' );
+		field?.setAttribute( 'autofocus', '' );
+		field?.focus();
+	}, [] );
 	const words = typed.trim();
 	const answer = useFound( ticket, words, attempt );
 	const slow = useSlow( answer === undefined );
@@ -44,10 +51,8 @@ export function ChooseTicket( { ticket, onChoose }: { ticket: Ticket; onChoose: 
 		? __( 'No ticket fits to that. Try its number, or a word of its subject.', 'deskfold' )
 		: /* translators: %s: name of a customer. */ sprintf( __( '%s has no other ticket. Search for one of somebody else.', 'deskfold' ), name );
 	return (
-		<div className="df-merge-choose">
-			{ /* The dialog was opened to answer this. */ }
-			{ /* eslint-disable-next-line jsx-a11y/no-autofocus */ }
-			<TextField label={ __( 'Merge with', 'deskfold' ) } type="search" autoComplete="off" autoFocus placeholder={ __( 'Number, name, address or words', 'deskfold' ) } value={ typed } onChange={ ( event ) => setTyped( event.target.value ) } />
+		<div ref={ box } className="df-merge-choose">
+			<TextField label={ __( 'Merge with', 'deskfold' ) } type="search" autoComplete="off" placeholder={ __( 'Number, name, address or words', 'deskfold' ) } value={ typed } onChange={ ( event ) => setTyped( event.target.value ) } />
 			<h3>{ words ? __( 'Found', 'deskfold' ) : /* translators: %s: name of a customer. */ sprintf( __( 'Other tickets of %s', 'deskfold' ), name ) }</h3>
 			{ answer?.problem && (
 				<Bar look="error" action={ <Button look="tertiary" size="small" onClick={ () => setAttempt( attempt + 1 ) }>{ __( 'Try again', 'deskfold' ) }</Button> }>

@@ -5,7 +5,8 @@ import type { Message, Ticket } from '../../core/types.gen';
 import { Button, Chip, Icon } from '../../ui';
 import { channelWord, statusWord } from '../words';
 
-const SHOWN = 6;
+/** So many of each ticket, the newest. */
+const SHOWN = 3;
 
 type Props = {
 	ticket: Ticket;
@@ -19,7 +20,9 @@ type Props = {
 
 /** One of the tickets, with what will stand in it. */
 export function Side( { ticket, isKept, messages, total, action }: Props ): JSX.Element {
-	const shown = messages.slice( -SHOWN );
+	const isMoved = ( message: Message ) => isKept && message.ticket_id !== ticket.id;
+	const newest = [ ...messages.filter( isMoved ).slice( -SHOWN ), ...messages.filter( ( one ) => ! isMoved( one ) ).slice( -SHOWN ) ];
+	const shown = messages.filter( ( one ) => newest.includes( one ) );
 	const more = total - shown.length;
 	return (
 		<section className={ `df-merge-side ${ isKept ? 'is-kept' : '' }` } aria-label={ `${ isKept ? __( 'Keep this one', 'deskfold' ) : __( 'Moves over', 'deskfold' ) }: ${ ticket.id }` }>
@@ -43,9 +46,9 @@ export function Side( { ticket, isKept, messages, total, action }: Props ): JSX.
 				</span>
 				<span className="df-cut">{ /* translators: 1: a channel like "E-mail", 2: number of a ticket, 3: a status like "Open". */ sprintf( __( '%1$s, %2$d, %3$s', 'deskfold' ), channelWord( ticket.channel ), ticket.id, statusWord( ticket.status ) ) }</span>
 			</p>
-			{ more > 0 && <p className="df-merge-more df-muted">{ /* translators: %s: a number of messages. */ sprintf( _n( '%s earlier message', '%s earlier messages', more, 'deskfold' ), number( more ) ) }</p> }
+			{ more > 0 && <p className="df-merge-more df-muted">{ /* translators: %s: a number of messages. */ sprintf( _n( '%s more message', '%s more messages', more, 'deskfold' ), number( more ) ) }</p> }
 			{ shown.map( ( message ) => (
-				<Words key={ message.id } message={ message } from={ isKept && message.ticket_id !== ticket.id ? message.ticket_id : null } />
+				<Words key={ message.id } message={ message } from={ isMoved( message ) ? message.ticket_id : null } />
 			) ) }
 		</section>
 	);

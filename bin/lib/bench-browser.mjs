@@ -138,7 +138,7 @@ async function scrollList( page, rows ) {
 		}
 		return list().ids.length;
 	}, rows );
-	return { rows: got, ...( await scroll( page, '.df-rows', 1600 ) ) };
+	return { rows: got, ...( await scroll( page, '.df-rows', 400 ) ) };
 }
 
 /**

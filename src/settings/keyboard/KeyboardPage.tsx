@@ -34,27 +34,29 @@ export function KeyboardPage(): JSX.Element {
 				</Button>
 			}
 		>
-			<div className="df-settings-body">
-				<div className="df-keyboard">
-					<Toggle
-						label={ __( 'Single-key shortcuts', 'deskfold' ) }
-						help={ __( 'Letters and signs alone do something while you are not typing. Switch them off if you speak to your computer or press keys by accident; keys with Ctrl go on working.', 'deskfold' ) }
-						checked={ single }
-						onChange={ ( on ) => save( { single_keys: on }, on ? __( 'Single keys work again.', 'deskfold' ) : __( 'Single keys are switched off.', 'deskfold' ) ) }
-					/>
-					<p className="df-settings-small">{ __( 'Your keys are kept with your account: they are the same on every computer.', 'deskfold' ) }</p>
-					{ GROUPS.map( ( group ) => (
-						<section key={ group }>
-							<h2>{ groupTitle( group ) }</h2>
-							<ul>
-								{ ( Object.keys( KEYS ) as Command[] )
-									.filter( ( name ) => KEYS[ name ].group === group )
-									.map( ( name ) => (
-										<KeyRow key={ name } command={ name } own={ keys } isRecording={ recording === name } onRecord={ ( on ) => setRecording( on ? name : null ) } onChange={ onChange } />
-									) ) }
-							</ul>
-						</section>
-					) ) }
+			<div className="df-settings-scroll">
+				<div className="df-settings-body">
+					<div className="df-keyboard">
+						<Toggle
+							label={ __( 'Single-key shortcuts', 'deskfold' ) }
+							help={ __( 'Letters and signs alone do something while you are not typing. Switch them off if you speak to your computer or press keys by accident; keys with Ctrl go on working.', 'deskfold' ) }
+							checked={ single }
+							onChange={ ( on ) => save( { single_keys: on }, on ? __( 'Single keys work again.', 'deskfold' ) : __( 'Single keys are switched off.', 'deskfold' ) ) }
+						/>
+						<p className="df-settings-small">{ __( 'Your keys are kept with your account: they are the same on every computer.', 'deskfold' ) }</p>
+						{ GROUPS.map( ( group ) => (
+							<section key={ group }>
+								<h2>{ groupTitle( group ) }</h2>
+								<ul>
+									{ ( Object.keys( KEYS ) as Command[] )
+										.filter( ( name ) => KEYS[ name ].group === group )
+										.map( ( name ) => (
+											<KeyRow key={ name } command={ name } own={ keys } isRecording={ recording === name } onRecord={ ( on ) => setRecording( on ? name : null ) } onChange={ onChange } />
+										) ) }
+								</ul>
+							</section>
+						) ) }
+					</div>
 				</div>
 			</div>
 		</Page>

@@ -78,7 +78,8 @@ const atStep = ( step, bare = false ) => async ( /** @type {Page} */ page ) => {
 	}
 	await page.reload();
 	await page.locator( '.df-wizard-body' ).waitFor();
-	await page.waitForTimeout( 600 );
+	await page.waitForFunction( () => ! ( /** @type {any} */ ( globalThis ).document.querySelector( '.df-wizard [aria-busy="true"]' ) ) );
+	await page.waitForTimeout( 400 );
 };
 
 /** @param {Record<string, string>} more */

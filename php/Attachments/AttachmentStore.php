@@ -65,6 +65,16 @@ final class AttachmentStore {
 		$this->database->update( 'attachments', [ 'ticket_id' => $ticket_id, 'message_id' => $message_id ], [ 'id' => $id ] );
 	}
 
+	/**
+	 * @param list<int> $ids
+	 * @param int       $now an upload that nobody sends is forgotten some time after this
+	 */
+	public function take_back( array $ids, int $agent_id, int $now ): void {
+		foreach ( $ids as $id ) {
+			$this->database->update( 'attachments', [ 'ticket_id' => 0, 'message_id' => 0, 'agent_id' => $agent_id, 'created_at' => $now ], [ 'id' => $id ] );
+		}
+	}
+
 	/** @param list<int> $message_ids */
 	public function move( array $message_ids, int $ticket_id ): void {
 		foreach ( array_chunk( $message_ids, 500 ) as $some ) {

@@ -69,6 +69,17 @@ final class KeepAttachment {
 	}
 
 	/**
+	 * A message is written anew: its files are uploads of whoever writes it.
+	 *
+	 * @return list<int> their ids
+	 */
+	public function take_back( int $message_id, int $agent_id ): array {
+		$ids = array_map( static fn ( Attachment $one ): int => $one->id, $this->store->of_messages( [ $message_id ] ) );
+		$this->store->take_back( $ids, $agent_id, $this->clock->now_ms() );
+		return $ids;
+	}
+
+	/**
 	 * Messages stand in another ticket: whoever may read that one may read their files.
 	 *
 	 * @param list<int> $message_ids

@@ -33,7 +33,7 @@ final class ComposeOutgoing {
 
 	public function __invoke( Message $message, Ticket $ticket ): OutgoingMessage {
 		$before  = $this->read->messages( $ticket->id, $message->id );
-		$earlier = array_filter( $before, static fn ( Message $one ): bool => '' !== $one->message_id );
+		$earlier = array_filter( $before, static fn ( Message $one ): bool => '' !== $one->message_id && ! $one->is_later() );
 		$theirs  = array_filter( $earlier, static fn ( Message $one ): bool => Message::INCOMING === $one->kind );
 		$last    = end( $theirs );
 		// Written by nobody.

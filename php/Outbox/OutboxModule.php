@@ -14,6 +14,7 @@ final class OutboxModule extends Module {
 		$this->on( ReplyQueued::NAME, RingDelivery::class );
 
 		// The clock strikes.
+		$this->job( ReleaseJob::class );
 		$this->job( DeliverJob::class );
 		$this->job( SweepJob::class );
 	}

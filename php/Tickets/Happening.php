@@ -14,6 +14,11 @@ final class Happening {
 		return new Entry( 0, 0, $event, $actor->kind, $actor->id, $actor->name, $before, $after, 0, 0 );
 	}
 
+	/** What became of a message before it left. */
+	public static function about( Actor $actor, string $event, int $message_id, mixed $what ): Entry {
+		return new Entry( 0, 0, $event, $actor->kind, $actor->id, $actor->name, null, $what, $message_id, 0 );
+	}
+
 	/** Of a message that came from another ticket by hand. */
 	public static function moved( Actor $actor, int $message_id, int $from, int $to, bool $is_new ): Entry {
 		return new Entry( 0, 0, $is_new ? Entry::CREATED : Entry::MOVED, $actor->kind, $actor->id, $actor->name, [ 'from' => $from ], [ 'to' => $to ], $message_id, 0 );

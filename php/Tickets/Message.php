@@ -21,6 +21,10 @@ final class Message {
 	public const UNCERTAIN = 'uncertain';
 	public const NONE      = 'none';
 
+	/** Written to go later; kept back because the conversation went on without it. */
+	public const SCHEDULED = 'scheduled';
+	public const HELD      = 'held';
+
 	/**
 	 * @param list<Address> $to
 	 * @param list<Address> $cc
@@ -37,6 +41,7 @@ final class Message {
 	 * @param string        $thread_key  what its sender's program calls the conversation, hashed; see ThreadKeys
 	 * @param int           $moved_from  the ticket in which it stood before; 0 while it stands where it came in
 	 * @param string        $subject     where it has one of its own; '' for the ticket's
+	 * @param string        $then_status of the ticket, once it has gone that is to go later
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -70,7 +75,13 @@ final class Message {
 		public readonly string $history = '',
 		public readonly string $thread_index = '',
 		public readonly string $subject = '',
+		public readonly string $then_status = '',
 	) {
+	}
+
+	/** Whether it waits for its time, or for somebody to look: nobody outside has seen it. */
+	public function is_later(): bool {
+		return self::SCHEDULED === $this->state || self::HELD === $this->state;
 	}
 
 	/** A copy with some properties changed. */

@@ -43,7 +43,8 @@ final class MessageRow {
 			moved_from: (int) $row['moved_from'],
 			history: (string) $row['history'],
 			thread_index: (string) $row['thread_index'],
-			subject: (string) $row['subject']
+			subject: (string) $row['subject'],
+			then_status: (string) $row['then_status']
 		);
 	}
 
@@ -82,6 +83,7 @@ final class MessageRow {
 			'history'         => $message->history,
 			'created_at'      => $message->created_at,
 			'subject'         => mb_substr( $message->subject, 0, 500 ),
+			'then_status'     => $message->then_status,
 		] + self::threading( $message );
 	}
 

@@ -27,7 +27,7 @@ final class MessageSchema {
 				'author_name'     => $text,
 				'author_address'  => $text,
 				'channel'         => $text,
-				'state'           => [ 'enum' => [ Message::RECEIVED, Message::QUEUED, Message::SENDING, Message::SENT, Message::FAILED, Message::UNCERTAIN, Message::NONE ] ],
+				'state'           => [ 'enum' => [ Message::RECEIVED, Message::QUEUED, Message::SENDING, Message::SENT, Message::FAILED, Message::UNCERTAIN, Message::NONE, Message::SCHEDULED, Message::HELD ] ],
 				'text'            => $text,
 				'html'            => $text,
 				'quoted_text'     => $text,

@@ -70,16 +70,18 @@ final class MoveStore {
 	/**
 	 * A ticket's conversation without its words, in the order of time.
 	 *
-	 * @return list<array{id: int, kind: string, is_auto_reply: bool, created_at: int}>
+	 * @return list<array{id: int, kind: string, is_auto_reply: bool, created_at: int, state: string, next_attempt_at: ?int}>
 	 */
 	public function outline( int $ticket_id ): array {
-		$rows = $this->database->rows( 'SELECT id, kind, is_auto_reply, created_at FROM %i WHERE ticket_id = %d ORDER BY created_at, id', $this->messages(), $ticket_id );
+		$rows = $this->database->rows( 'SELECT id, kind, is_auto_reply, created_at, state, next_attempt_at FROM %i WHERE ticket_id = %d ORDER BY created_at, id', $this->messages(), $ticket_id );
 		return array_map(
 			static fn ( array $row ): array => [
 				'id'            => (int) $row['id'],
 				'kind'          => (string) $row['kind'],
 				'is_auto_reply' => '1' === (string) $row['is_auto_reply'],
 				'created_at'    => (int) $row['created_at'],
+				'state'         => (string) $row['state'],
+				'next_attempt_at' => null === $row['next_attempt_at'] ? null : (int) $row['next_attempt_at'],
 			],
 			$rows
 		);

@@ -15,6 +15,8 @@ final class Reply {
 	 * @param list<int>     $attachments ids of the agent's uploads
 	 * @param ?int          $seen_entry  newest line of the timeline the agent saw; null when nobody looks (command line)
 	 * @param ?Status       $status      of the ticket afterwards
+	 * @param ?int          $snoozed_until with Status::Snoozed: milliseconds, UTC; null until the customer answers
+	 * @param ?int          $send_at     milliseconds, UTC; null to send at once
 	 * @param string        $history     how much of the conversation to quote: 'none', 'last' or 'full'; '' as the mailbox has it
 	 */
 	public function __construct(
@@ -26,11 +28,13 @@ final class Reply {
 		public readonly ?int $seen_entry = null,
 		public readonly ?Status $status = null,
 		public readonly string $history = '',
+		public readonly ?int $snoozed_until = null,
+		public readonly ?int $send_at = null,
 	) {
 	}
 
 	/**
-	 * As a row of the outbox, due at once.
+	 * As a row of the outbox, due at once or when its time comes.
 	 *
 	 * @param string $html cleaned
 	 */
@@ -41,7 +45,7 @@ final class Reply {
 			kind: Message::REPLY,
 			author: $agent,
 			channel: 'email',
-			state: Message::QUEUED,
+			state: null === $this->send_at ? Message::QUEUED : Message::SCHEDULED,
 			text: CleanText::text( $html ),
 			html: $html,
 			created_at: $now,
@@ -49,8 +53,9 @@ final class Reply {
 			cc: $this->cc,
 			bcc: $this->bcc,
 			client_key: $this->client_key,
-			next_attempt_at: $now,
-			history: $this->history
+			next_attempt_at: $this->send_at ?? $now,
+			history: $this->history,
+			then_status: null === $this->send_at ? '' : ( $this->status ?? Status::Waiting )->value
 		);
 	}
 }

@@ -9,7 +9,7 @@ use Deskfold\Core\Database;
 use Deskfold\Core\Events;
 use Deskfold\Core\Problem;
 
-/** Stores an agent's reply as queued. Refuses when something came in that the agent has not seen. */
+/** Stores an agent's reply as queued, or as one that goes later. Refuses when something came in that the agent has not seen. */
 final class ReplyToTicket {
 
 	public function __construct(
@@ -39,9 +39,13 @@ final class ReplyToTicket {
 				if ( '' === $ticket->customer_address ) {
 					throw new Problem( 'nowhere_to_send', __( 'This customer has no mail address to answer to. Your text is kept.', 'deskfold' ), 409 );
 				}
+				PutToSleep::check( $reply->send_at, $this->clock->now_ms() );
 				$to       = new Address( $ticket->customer_address, $ticket->customer_name );
 				$draft    = $reply->queued( $ticket_id, $to, $html, $agent, $this->clock->now_ms() );
-				$recorded = ( $this->write )( $ticket, $draft, $reply->attachments, $reply->status ?? Status::Waiting );
+				if ( null !== $reply->send_at ) {
+					return $this->write->later( $ticket, $draft, $reply->attachments );
+				}
+				$recorded = ( $this->write )( $ticket, $draft, $reply->attachments, $reply->status ?? Status::Waiting, false, $reply->snoozed_until );
 				$this->events->fire( new ReplyQueued( $ticket_id, $recorded->message->id ) );
 				return $recorded;
 			}

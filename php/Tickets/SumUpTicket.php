@@ -18,13 +18,15 @@ final class SumUpTicket {
 	/** Nobody waits where nothing of the customer's is unanswered. */
 	public function __invoke( Ticket $ticket ): Ticket {
 		$all    = $this->moves->outline( $ticket->id );
-		$talk   = array_values( array_filter( $all, static fn ( array $one ): bool => Message::REPLY === $one['kind'] || ( Message::INCOMING === $one['kind'] && ! $one['is_auto_reply'] ) ) );
+		$later  = array_column( array_filter( $all, static fn ( array $one ): bool => Message::SCHEDULED === $one['state'] ), 'next_attempt_at' );
+		$talk   = array_values( array_filter( $all, static fn ( array $one ): bool => ( Message::REPLY === $one['kind'] && ! in_array( $one['state'], [ Message::SCHEDULED, Message::HELD ], true ) ) || ( Message::INCOMING === $one['kind'] && ! $one['is_auto_reply'] ) ) );
 		$last   = end( $talk );
 		$last   = false === $last ? end( $all ) : $last;
 		$ticket = $ticket->with(
 			message_count: count( $all ),
 			has_attachments: $this->attachments->has( $ticket->id ),
-			waiting_since: $ticket->status->is_ours() ? self::waiting( $talk ) : null
+			waiting_since: $ticket->status->is_ours() ? self::waiting( $talk ) : null,
+			scheduled_at: [] === $later ? null : min( $later )
 		);
 		if ( false === $last ) {
 			return $ticket;
@@ -36,7 +38,7 @@ final class SumUpTicket {
 		);
 	}
 
-	/** @param list<array{id: int, kind: string, is_auto_reply: bool, created_at: int}> $talk */
+	/** @param list<array{id: int, kind: string, is_auto_reply: bool, created_at: int, state: string, next_attempt_at: ?int}> $talk */
 	private static function waiting( array $talk ): ?int {
 		$since = null;
 		foreach ( $talk as $one ) {

@@ -96,6 +96,18 @@ final class Ticket {
 		return $this->with( snooze: new Snooze( $until, $by, $this->snooze->from ?? $from, $this->snooze->waiting_since ?? $this->waiting_since ) )->in( Status::Snoozed, $now );
 	}
 
+	/** A reply of ours is on its way: nobody waits, and whoever wrote it has the ticket. */
+	public function answered( Message $reply ): self {
+		return $this->with(
+			snippet: Snippet::of( $reply->text ),
+			last_author: Actor::AGENT,
+			last_message_at: max( $this->last_message_at, $reply->created_at ),
+			waiting_since: null,
+			snooze: null === $this->snooze ? null : new Snooze( $this->snooze->until, $this->snooze->by, Status::Waiting ),
+			agent_id: 0 === $this->agent_id ? $reply->author->id : $this->agent_id
+		);
+	}
+
 	/** Our habit of looking at it later is no news for who waits. */
 	public function for_customer(): Status {
 		return $this->snooze->from ?? $this->status;

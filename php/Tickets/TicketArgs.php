@@ -17,7 +17,7 @@ final class TicketArgs {
 		'bcc' => [ 'type' => 'array', 'items' => [ 'type' => 'string', 'format' => 'email' ], 'default' => [], 'maxItems' => 50 ],
 	];
 
-	private const MOMENT = [ 'type' => [ 'integer', 'null' ], 'minimum' => 0, 'maximum' => Ticket::NOT_WAITING - 1 ];
+	public const MOMENT = [ 'type' => [ 'integer', 'null' ], 'minimum' => 0, 'maximum' => Ticket::NOT_WAITING - 1 ];
 
 	/** @return array<string, array<string, mixed>> */
 	public static function list(): array {

@@ -29,5 +29,6 @@ final class TicketsModule extends Module {
 		$this->routes( DeliveryController::class );
 		$this->routes( CustomerController::class );
 		$this->routes( MovingController::class );
+		$this->routes( ScheduleController::class );
 	}
 }

@@ -60,7 +60,7 @@ final class TimelineStore {
 
 	/** Whether somebody wrote into the ticket after the line that an agent saw last. */
 	public function has_message_after( int $ticket_id, int $entry ): bool {
-		$sql = "SELECT id FROM %i WHERE ticket_id = %d AND id > %d AND event IN ('created', 'message') LIMIT 1";
+		$sql = "SELECT id FROM %i WHERE ticket_id = %d AND id > %d AND event IN ('created', 'message', 'scheduled') LIMIT 1";
 		return null !== $this->database->value( $sql, $this->database->table( 'timeline' ), $ticket_id, $entry );
 	}
 

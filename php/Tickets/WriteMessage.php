@@ -44,35 +44,48 @@ final class WriteMessage {
 	 * @param Message   $draft       without id and Message-ID
 	 * @param list<int> $attachments the agent's uploads
 	 * @param ?Status   $status      of the ticket afterwards; null leaves it
+	 * @param ?int      $snoozed_until with Status::Snoozed
 	 */
-	public function __invoke( Ticket $ticket, Message $draft, array $attachments, ?Status $status, bool $is_new_ticket = false ): Recorded {
-		$is_reply = Message::REPLY === $draft->kind;
-		if ( $is_reply ) {
-			$this->refuse_dead( $draft );
+	public function __invoke( Ticket $ticket, Message $draft, array $attachments, ?Status $status, bool $is_new_ticket = false, ?int $snoozed_until = null ): Recorded {
+		[ $message, $after ] = $this->add( $ticket, $draft, $attachments );
+		if ( Message::REPLY === $draft->kind ) {
+			$after = $after->answered( $message );
 		}
-		$draft    = $draft->with( message_id: Message::NOTE === $draft->kind ? '' : $this->token->mint_message_id( $ticket->id, self::host() ) );
-		$message  = $draft->with( id: $this->messages->add( $draft ) );
-		$this->keep->give( $attachments, $draft->author->id, $ticket->id, $message->id );
-
-		$after = $ticket->with(
-			message_count: $ticket->message_count + 1,
-			has_attachments: $ticket->has_attachments || [] !== $attachments
-		);
-		if ( $is_reply ) {
-			$after = $after->with(
-				snippet: Snippet::of( $message->text ),
-				last_author: Actor::AGENT,
-				last_message_at: max( $ticket->last_message_at, $message->created_at ),
-				waiting_since: null,
-				agent_id: 0 === $ticket->agent_id ? $draft->author->id : $ticket->agent_id
-			);
-		}
-		if ( null !== $status ) {
+		if ( Status::Snoozed === $status ) {
+			$after = PutToSleep::until( $after->in( Status::Waiting, $message->created_at ), $snoozed_until, $draft->author, $message->created_at );
+		} elseif ( null !== $status ) {
 			$after = $after->in( $status, $message->created_at );
 		}
 		$event = Happening::message( $draft->author, $is_new_ticket ? Entry::CREATED : Entry::MESSAGE, $message->id, $message->kind );
 		[ $saved, $entries ] = ( $this->save )( $ticket, $after, [ $event, ...Happening::between( $ticket, $after, $draft->author ) ], $is_new_ticket );
 		return new Recorded( $saved, $message, $entries, $is_new_ticket );
+	}
+
+	/**
+	 * Stands in the conversation until its time comes. The customer knows nothing of it and goes on waiting.
+	 *
+	 * @param list<int> $attachments
+	 */
+	public function later( Ticket $ticket, Message $draft, array $attachments ): Recorded {
+		[ $message, $after ] = $this->add( $ticket, $draft, $attachments );
+		$after               = $after->with( scheduled_at: min( $ticket->scheduled_at ?? PHP_INT_MAX, $message->next_attempt_at ?? 0 ), agent_id: 0 === $ticket->agent_id ? $draft->author->id : $ticket->agent_id );
+		$event               = Happening::about( $draft->author, Entry::SCHEDULED, $message->id, $message->next_attempt_at );
+		[ $saved, $entries ] = ( $this->save )( $ticket, $after, [ $event, ...Happening::between( $ticket, $after, $draft->author ) ] );
+		return new Recorded( $saved, $message, $entries );
+	}
+
+	/**
+	 * @param list<int> $attachments
+	 * @return array{Message, Ticket}
+	 */
+	private function add( Ticket $ticket, Message $draft, array $attachments ): array {
+		if ( Message::REPLY === $draft->kind ) {
+			$this->refuse_dead( $draft );
+		}
+		$draft   = $draft->with( message_id: Message::NOTE === $draft->kind ? '' : $this->token->mint_message_id( $ticket->id, self::host() ) );
+		$message = $draft->with( id: $this->messages->add( $draft ) );
+		$this->keep->give( $attachments, $draft->author->id, $ticket->id, $message->id );
+		return [ $message, $ticket->with( message_count: $ticket->message_count + 1, has_attachments: $ticket->has_attachments || [] !== $attachments ) ];
 	}
 
 	/** Mail to it has come back: an agent should know before another one is written into the void. */

@@ -34,7 +34,7 @@ final class WritingController {
 		$may_change = static fn ( Input $input ): bool => current_user_can( Permissions::EDIT_TICKET, $input->int( 'id' ) );
 		$kind       = [ 'kind' => [ 'type' => 'string', 'enum' => [ Message::REPLY, Message::NOTE ], 'required' => true ] ];
 		$draft      = TicketArgs::ID + $kind + TicketArgs::COPIES + [ 'html' => [ 'type' => 'string', 'required' => true, 'maxLength' => 1_000_000 ], 'attachments' => TicketArgs::WRITING['attachments'] ];
-		$guard      = [ 'seen_entry' => [ 'type' => 'integer', 'minimum' => 0, 'required' => true ], 'status' => [ 'type' => 'string', 'enum' => Status::choices() ], 'history' => [ 'type' => 'string', 'enum' => [ 'none', 'last', 'full' ] ] ];
+		$guard      = [ 'seen_entry' => [ 'type' => 'integer', 'minimum' => 0, 'required' => true ], 'status' => TicketArgs::change()['status'], 'snoozed_until' => TicketArgs::MOMENT, 'send_at' => TicketArgs::MOMENT, 'history' => [ 'type' => 'string', 'enum' => [ 'none', 'last', 'full' ] ] ];
 		$first      = [
 			'to_name'    => [ 'type' => 'string', 'maxLength' => 190, 'default' => '' ],
 			'to_email'   => [ 'type' => 'string', 'format' => 'email', 'required' => true ],
@@ -115,7 +115,9 @@ final class WritingController {
 			[ ...$input->ints( 'attachments' ), ...$pictures ],
 			$input->has( 'seen_entry' ) ? $input->int( 'seen_entry' ) : null,
 			$input->has( 'status' ) ? Status::from( $input->string( 'status' ) ) : null,
-			$input->has( 'history' ) ? $input->string( 'history' ) : ''
+			$input->has( 'history' ) ? $input->string( 'history' ) : '',
+			$input->has( 'snoozed_until' ) ? $input->int( 'snoozed_until' ) : null,
+			$input->has( 'send_at' ) ? $input->int( 'send_at' ) : null
 		);
 	}
 

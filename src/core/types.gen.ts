@@ -222,7 +222,7 @@ export type Message = {
 	author_name: string;
 	author_address: string;
 	channel: string;
-	state: 'received' | 'queued' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'none';
+	state: 'received' | 'queued' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'none' | 'scheduled' | 'held';
 	text: string;
 	html: string;
 	quoted_text: string;

@@ -26,6 +26,8 @@ return [
 	'DELETE /deskfold/v1/tickets/(?P<id>\d+)/drafts/(?P<kind>[a-z]+)'            => $answering,
 	'GET /deskfold/v1/timeline'                                                  => $desk,
 	'POST /deskfold/v1/messages/(?P<id>\d+)/retry'                               => $answering,
+	'POST /deskfold/v1/messages/(?P<id>\d+)/send'                                => $answering,
+	'DELETE /deskfold/v1/messages/(?P<id>\d+)/schedule'                          => $answering,
 	'GET /deskfold/v1/messages/(?P<id>\d+)/deliveries'                           => $desk,
 	'GET /deskfold/v1/messages/(?P<id>\d+)/raw'                                  => $desk,
 	'GET /deskfold/v1/messages/(?P<id>\d+)/match'                                => $desk,

@@ -29,6 +29,8 @@ final class LikingStore {
 		return [
 			'theme'           => [ 'type' => 'string', 'enum' => [ 'system', 'light', 'dark' ] ],
 			'go_next'         => [ 'type' => 'boolean' ],
+			// Seconds a reply waits behind "Undo"; null as the team has it.
+			'send_delay'      => [ 'type' => [ 'integer', 'null' ], 'enum' => [ null, 0, 5, 8, 15, 30 ] ],
 			'order'           => [ 'type' => 'string', 'enum' => [ 'waiting', 'newest' ] ],
 			'closed_sections' => [ 'type' => 'array', 'maxItems' => 40, 'uniqueItems' => true, 'items' => [ 'type' => 'string', 'maxLength' => 40, 'pattern' => '^[a-z0-9-]+$' ] ],
 		];

@@ -1,5 +1,6 @@
-import { __ } from '@wordpress/i18n';
+import { __, _x, sprintf } from '@wordpress/i18n';
 import { useState, type ReactNode, type RefObject } from 'react';
+import { boot } from '../core/boot';
 import { prefer, usePreferences, type Preferences } from '../core/preferences';
 import { Menu, MenuItem, MenuSeparator, type GlyphName } from '../ui';
 import { AvailabilityItems, AwayDialog } from './AvailabilityItems';
@@ -15,6 +16,32 @@ const themes = (): [ Preferences[ 'theme' ], string, GlyphName ][] => [
 	[ 'light', __( 'Light', 'deskfold' ), 'sun' ],
 	[ 'dark', __( 'Dark', 'deskfold' ), 'waiting' ],
 ];
+
+/** How long a reply can be taken back, in one line. */
+function SendDelay(): JSX.Element | null {
+	const { sendDelay } = usePreferences();
+	const { sendDelay: ours, user } = boot();
+	if ( ! user.caps.reply ) {
+		return null;
+	}
+	const current = sendDelay ?? ours;
+	return (
+		<>
+			<div className="df-menu-note">{ __( 'Time to take a reply back', 'deskfold' ) }</div>
+			<div className="df-menu-choices" role="group" aria-label={ __( 'Time to take a reply back', 'deskfold' ) }>
+				{ [ 0, 5, 8, 15, 30 ].map( ( seconds ) => {
+					/* translators: %d: a number of seconds, as short as your language allows. */
+					const words = seconds === 0 ? _x( 'None', 'no time to take a reply back', 'deskfold' ) : sprintf( __( '%d s', 'deskfold' ), seconds );
+					return (
+						<button key={ seconds } type="button" role="menuitemradio" tabIndex={ -1 } className="df-menu-choice df-num" aria-checked={ current === seconds } onClick={ () => prefer( { sendDelay: seconds } ) }>
+							{ words }
+						</button>
+					);
+				} ) }
+			</div>
+		</>
+	);
+}
 
 /** What belongs to the agent and not to a ticket: whether they are there, how the desk looks, and its keys. */
 export function UserMenu( { button, children, align = 'start' }: Props ): JSX.Element {
@@ -33,6 +60,7 @@ export function UserMenu( { button, children, align = 'start' }: Props ): JSX.El
 								{ label }
 							</MenuItem>
 						) ) }
+						<SendDelay />
 						<MenuSeparator />
 						<MenuItem
 							icon="email"

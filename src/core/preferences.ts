@@ -6,15 +6,17 @@ import { boot } from './boot';
 export type Preferences = {
 	theme: 'system' | 'light' | 'dark';
 	goNext: boolean;
+	/** Seconds a reply waits behind "Undo"; null as the team has it. */
+	sendDelay: number | null;
 	order: 'waiting' | 'newest';
 	closedSections: string[];
 };
 
 const KEY = 'deskfold-preferences';
-const defaults: Preferences = { theme: 'system', goNext: true, order: 'waiting', closedSections: [] };
+const defaults: Preferences = { theme: 'system', goNext: true, sendDelay: null, order: 'waiting', closedSections: [] };
 
 /** As the server names them. */
-const NAMES: Record< keyof Preferences, string > = { theme: 'theme', goNext: 'go_next', order: 'order', closedSections: 'closed_sections' };
+const NAMES: Record< keyof Preferences, string > = { theme: 'theme', goNext: 'go_next', sendDelay: 'send_delay', order: 'order', closedSections: 'closed_sections' };
 
 const keysOf = ( change: Partial< Preferences > ) => ( Object.keys( NAMES ) as ( keyof Preferences )[] ).filter( ( key ) => key in change );
 

@@ -15,6 +15,11 @@ export function waitOf( ticket: Ticket, now: number ): Wait | null {
 	if ( ticket.status === 'snoozed' ) {
 		return { look: 'ok', icon: 'snoozed', words: ticket.snoozed_until === null ? _x( 'until answered', 'the clock of a snoozed ticket', 'deskfold' ) : comingShort( ticket.snoozed_until, now ) };
 	}
+	if ( ticket.scheduled_at !== null && ticket.status !== 'spam' && ticket.status !== 'trash' ) {
+		/* translators: %s: a time like "14:30" or "Sat 9:00"; a reply that is written goes then. Keep it short. */
+		const goes = sprintf( __( 'reply goes %s', 'deskfold' ), comingShort( ticket.scheduled_at, now ) );
+		return { look: 'ok', icon: 'reply', words: goes };
+	}
 	if ( ticket.status === 'waiting' ) {
 		return { look: 'ok', icon: 'pause', words: _x( 'paused', 'the clock, while the customer is to answer', 'deskfold' ) };
 	}

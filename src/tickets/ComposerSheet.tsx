@@ -9,6 +9,7 @@ import { ComposerTabs } from './ComposerTabs';
 import { DraftFiles } from './DraftFiles';
 import { Editor, type EditorHandle, type Format } from './Editor';
 import { FormatBar } from './FormatBar';
+import { HistoryChoice } from './HistoryChoice';
 import { SendButton } from './SendButton';
 import type { DraftKind } from './state';
 import { useActions } from './store';
@@ -61,7 +62,7 @@ export function ComposerSheet( { ticket, isReady, kind, onKind, onLeave, editor,
 	};
 	return (
 		<div className="df-composer-sheet" onDragOver={ ( event ) => event.preventDefault() } onDrop={ onDrop }>
-			<Collision newer={ newer } draft={ draft } onAgain={ () => submit( draft.problem?.status, draft.problem?.kind === 'something_newer' ) } />
+			<Collision newer={ newer } draft={ draft } onAgain={ () => submit( draft.problem?.ending, draft.problem?.kind === 'something_newer' ) } />
 			<ComposerTabs kind={ kind } draft={ draft } onKind={ onKind } />
 			{ ! isNote && <AddressLine ticket={ ticket } cc={ draft.cc } onCc={ ( cc ) => edit( { cc } ) } /> }
 			<div ref={ box } className="df-composer-text">
@@ -77,6 +78,7 @@ export function ComposerSheet( { ticket, isReady, kind, onKind, onLeave, editor,
 					triggers={ saved.triggers }
 				/>
 			</div>
+			{ ! isNote && writing.isKept && <HistoryChoice value={ draft.history } onChange={ ( history ) => edit( { history } ) } /> }
 			{ saved.menus }
 			<DraftFiles attachments={ draft.attachments } files={ files } onRemove={ onRemove } />
 			<div className="df-composer-tools" role="toolbar" aria-label={ __( 'Format and send', 'deskfold' ) }>

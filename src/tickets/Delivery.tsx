@@ -6,6 +6,7 @@ import { useSite } from '../core/site';
 import type { Message } from '../core/types.gen';
 import { Button, Icon } from '../ui';
 import { DeliveryLog } from './DeliveryLog';
+import { Later } from './Later';
 import { useActions } from './store';
 
 /** Where our mail is: on its way, sent, or not delivered with the reason and a way on. */
@@ -17,6 +18,9 @@ export function Delivery( { message }: { message: Message } ): JSX.Element | nul
 		case 'queued':
 		case 'sending':
 			return <OnItsWay message={ message } />;
+		case 'scheduled':
+		case 'held':
+			return <Later message={ message } />;
 		case 'sent':
 			return (
 				<footer className="df-delivery">

@@ -1,21 +1,31 @@
 import { __, sprintf } from '@wordpress/i18n';
+import { useMemo, useRef, useState } from 'react';
 import { keyLabel, withKey } from '../app/keys';
 import { prefer, usePreferences } from '../core/preferences';
-import type { Status } from '../core/types.gen';
 import { Button, Icon, Menu, MenuItem, MenuSeparator } from '../ui';
+import type { Ending } from './state';
+import { When } from './when/When';
 
-type Props = { name: string; disabled: boolean; onSend: ( status: Status ) => void };
+type Props = { name: string; disabled: boolean; onSend: ( ending: Ending ) => void };
+
+type Asking = 'snooze' | 'later' | null;
 
 /** The one filled button of the pane, and the other ways to end a reply behind its caret. */
 export function SendButton( { name, disabled, onSend }: Props ): JSX.Element {
-	const { goNext } = usePreferences();
-	const then = ( close: () => void, status: Status ) => () => {
-		close();
-		onSend( status );
-	};
+	const [ asking, setAsking ] = useState< Asking >( null );
+	const split = useRef< HTMLSpanElement >( null );
+	// The choice of a time hangs on the caret, which belongs to the menu.
+	const caret = useMemo(
+		() => ( {
+			get current() {
+				return split.current?.querySelector< HTMLElement >( '.df-split-caret' ) ?? null;
+			},
+		} ),
+		[]
+	);
 	return (
-		<span className="df-split">
-			<Button look="primary" disabled={ disabled } title={ withKey( __( 'Send and resolve', 'deskfold' ), 'sendResolve' ) } onClick={ () => onSend( 'resolved' ) }>
+		<span className="df-split" ref={ split }>
+			<Button look="primary" disabled={ disabled } title={ withKey( __( 'Send and resolve', 'deskfold' ), 'sendResolve' ) } onClick={ () => onSend( { status: 'resolved' } ) }>
 				{ __( 'Send and resolve', 'deskfold' ) }
 			</Button>
 			<Menu
@@ -28,24 +38,63 @@ export function SendButton( { name, disabled, onSend }: Props ): JSX.Element {
 					</button>
 				) }
 			>
-				{ ( close ) => (
-					<>
-						<MenuItem icon="resolved" shortcut={ keyLabel( 'sendResolve' ) } onClick={ then( close, 'resolved' ) }>
-							{ __( 'Send and resolve', 'deskfold' ) }
-						</MenuItem>
-						<MenuItem icon="waiting" shortcut={ keyLabel( 'send' ) } onClick={ then( close, 'waiting' ) }>
-							{ /* translators: %s: first name of a customer. */ sprintf( __( 'Send and wait for %s', 'deskfold' ), name ) }
-						</MenuItem>
-						<MenuItem icon="open" onClick={ then( close, 'open' ) }>
-							{ __( 'Send and keep open', 'deskfold' ) }
-						</MenuItem>
-						<MenuSeparator />
-						<MenuItem kind="checkbox" checked={ goNext } onClick={ () => prefer( { goNext: ! goNext } ) }>
-							{ __( 'Go to the next ticket after sending', 'deskfold' ) }
-						</MenuItem>
-					</>
-				) }
+				{ ( close ) => <Ways name={ name } close={ close } onSend={ onSend } onAsk={ setAsking } /> }
 			</Menu>
+			{ asking === 'snooze' && (
+				<When
+					anchor={ caret }
+					align="end"
+					label={ __( 'Send and snooze until', 'deskfold' ) }
+					help={ __( 'A reply from the customer always brings it back.', 'deskfold' ) }
+					untilAnswer={ /* translators: %s: first name of a customer. */ sprintf( __( 'Until %s answers', 'deskfold' ), name ) }
+					onPick={ ( snoozed_until ) => onSend( { status: 'snoozed', snoozed_until } ) }
+					onClose={ () => setAsking( null ) }
+				/>
+			) }
+			{ asking === 'later' && (
+				<When
+					anchor={ caret }
+					align="end"
+					label={ __( 'Send on', 'deskfold' ) }
+					help={ /* translators: %s: first name of a customer. */ sprintf( __( 'If %s writes before, it is held back and you are told.', 'deskfold' ), name ) }
+					onPick={ ( send_at ) => send_at !== null && onSend( { send_at } ) }
+					onClose={ () => setAsking( null ) }
+				/>
+			) }
 		</span>
+	);
+}
+
+type WaysProps = { name: string; close: () => void; onSend: Props[ 'onSend' ]; onAsk: ( asking: Asking ) => void };
+
+function Ways( { name, close, onSend, onAsk }: WaysProps ): JSX.Element {
+	const { goNext } = usePreferences();
+	const then = ( act: () => void ) => () => {
+		close();
+		act();
+	};
+	return (
+		<>
+			<MenuItem icon="check" shortcut={ keyLabel( 'sendResolve' ) } onClick={ then( () => onSend( { status: 'resolved' } ) ) }>
+				{ __( 'Send and resolve', 'deskfold' ) }
+			</MenuItem>
+			<MenuItem icon="waiting" shortcut={ keyLabel( 'send' ) } onClick={ then( () => onSend( { status: 'waiting' } ) ) }>
+				{ /* translators: %s: first name of a customer. */ sprintf( __( 'Send and wait for %s', 'deskfold' ), name ) }
+			</MenuItem>
+			<MenuItem icon="open" onClick={ then( () => onSend( { status: 'open' } ) ) }>
+				{ __( 'Send and keep open', 'deskfold' ) }
+			</MenuItem>
+			<MenuItem icon="snoozed" onClick={ then( () => onAsk( 'snooze' ) ) }>
+				{ __( 'Send and snooze…', 'deskfold' ) }
+			</MenuItem>
+			<MenuSeparator />
+			<MenuItem icon="clock" onClick={ then( () => onAsk( 'later' ) ) }>
+				{ __( 'Send later…', 'deskfold' ) }
+			</MenuItem>
+			<MenuSeparator />
+			<MenuItem kind="checkbox" checked={ goNext } onClick={ () => prefer( { goNext: ! goNext } ) }>
+				{ __( 'Go to the next ticket after sending', 'deskfold' ) }
+			</MenuItem>
+		</>
 	);
 }

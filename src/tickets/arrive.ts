@@ -145,12 +145,24 @@ function withMessages( state: State, news: readonly Message[] ): State {
 	return { ...state, messages };
 }
 
+/** A reply that was to go later and is a draft again: it stands in no conversation any more. */
+function takenBack( state: State, news: readonly Entry[] ): State {
+	if ( news.length === 0 ) {
+		return state;
+	}
+	const messages = { ...state.messages };
+	for ( const { ticket_id, message_id } of news ) {
+		messages[ ticket_id ] = ( messages[ ticket_id ] ?? [] ).filter( ( one ) => one.id !== message_id );
+	}
+	return { ...state, messages };
+}
+
 function withEntries( state: State, news: readonly Entry[] ): State {
 	const entries = { ...state.entries };
 	for ( const entry of news ) {
 		entries[ entry.ticket_id ] = placeEntry( entries[ entry.ticket_id ] ?? [], entry );
 	}
-	return { ...state, entries };
+	return takenBack( { ...state, entries }, news.filter( ( entry ) => entry.event === 'unscheduled' ) );
 }
 
 function withDrafts( state: State, { drafts = [], noDrafts = [] }: Arrival ): State {

@@ -12,7 +12,7 @@ export type Line =
 	| { kind: 'events'; key: string; entries: Entry[] };
 
 /** Messages speak for themselves and delivery is told on the message: only changes of the ticket are events. */
-const TOLD: ReadonlySet< string > = new Set( [ 'status', 'priority', 'agent', 'tags', 'subject', 'linked', 'follow_up', 'merged', 'unmerged', 'moved', 'read', 'complaint', 'parked', 'snoozed' ] );
+const TOLD: ReadonlySet< string > = new Set( [ 'status', 'priority', 'agent', 'tags', 'subject', 'linked', 'follow_up', 'merged', 'unmerged', 'moved', 'read', 'complaint', 'parked', 'snoozed', 'unscheduled' ] );
 
 const QUIET: ReadonlySet< string > = new Set( [ 'new', 'open', 'waiting' ] );
 
@@ -25,18 +25,22 @@ const isImplied = ( entry: Entry, entries: readonly Entry[] ): boolean =>
 /** Another ticket came into this one. */
 const isJoin = ( { event, before }: Entry ): boolean => event === 'merged' && part( before, 'ticket' ) > 0;
 
+/** Waits for its time, or for somebody to look. */
+export const isLater = ( { state }: Pick< Message, 'state' > ): boolean => state === 'scheduled' || state === 'held';
+
 export function lines( messages: readonly Message[], entries: readonly Entry[], now: number ): Line[] {
 	const oldest = messages[ 0 ]?.created_at ?? 0;
 	const events = entries.filter( ( entry ) => TOLD.has( entry.event ) && entry.created_at >= oldest - 60_000 && ! isImplied( entry, entries ) );
 	const all = [
-		...messages.map( ( message ) => ( { at: message.created_at, message, entry: undefined } ) ),
+		...messages.map( ( message ) => ( { at: isLater( message ) ? Infinity : message.created_at, message, entry: undefined } ) ),
 		...events.map( ( entry ) => ( { at: entry.created_at, message: undefined, entry } ) ),
-	].sort( ( a, b ) => a.at - b.at );
+	].sort( ( a, b ) => ( a.at === b.at ? 0 : a.at - b.at ) );
 	const out: Line[] = [];
 	let day: number | undefined;
 	for ( const { at, message, entry } of all ) {
-		const days = daysAgo( at, now );
-		if ( days !== day ) {
+		// What is still to go stands below everything, under no day.
+		const days = at === Infinity ? day : daysAgo( at, now );
+		if ( days !== day && days !== undefined ) {
 			day = days;
 			out.push( { kind: 'day', key: `day-${ days }`, title: dayName( at, now ) } );
 		}
@@ -95,6 +99,13 @@ function agentSentence( entry: Entry ): string {
 		: /* translators: 1: who did it, 2: a member of the team. */ sprintf( __( '%1$s assigned the ticket to %2$s', 'deskfold' ), actor( entry ), agentName( to ) );
 }
 
+function snoozedSentence( entry: Entry ): string {
+	const until = Number( bare( entry.after, 'until' ) ?? 0 );
+	return until
+		? /* translators: 1: who did it, 2: a day and a time. */ sprintf( __( '%1$s snoozed the ticket until %2$s', 'deskfold' ), actor( entry ), comingLong( until, entry.created_at ) )
+		: /* translators: %s: who did it. */ sprintf( __( '%s snoozed the ticket until the customer answers', 'deskfold' ), actor( entry ) );
+}
+
 function wokenSentence( entry: Entry ): string {
 	if ( entry.actor_kind === 'system' ) {
 		return __( 'The ticket came back: its time has come', 'deskfold' );
@@ -122,12 +133,11 @@ export function eventSentence( entry: Entry ): string {
 			/* translators: 1: who did it, 2: a status like "Open". */
 			return sprintf( __( '%1$s set the status to %2$s', 'deskfold' ), actor( entry ), statusWord( status ) );
 		}
-		case 'snoozed': {
-			const until = Number( bare( entry.after, 'until' ) ?? 0 );
-			return until
-				? /* translators: 1: who did it, 2: a day and a time. */ sprintf( __( '%1$s snoozed the ticket until %2$s', 'deskfold' ), actor( entry ), comingLong( until, entry.created_at ) )
-				: /* translators: %s: who did it. */ sprintf( __( '%s snoozed the ticket until the customer answers', 'deskfold' ), actor( entry ) );
-		}
+		case 'unscheduled':
+			/* translators: %s: who did it. */
+			return sprintf( __( '%s took back a reply that was to go later', 'deskfold' ), actor( entry ) );
+		case 'snoozed':
+			return snoozedSentence( entry );
 		case 'read':
 			/* translators: %s: an e-mail address. */
 			return sprintf( __( '%s confirmed that your mail was opened', 'deskfold' ), String( entry.after ) );

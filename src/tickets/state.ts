@@ -7,6 +7,11 @@ export type ThreadState = { state: Loading; earlier: boolean; problem?: string; 
 
 export type DraftKind = Draft[ 'kind' ];
 
+export type History = 'none' | 'last' | 'full';
+
+/** What becomes of the ticket when a reply goes, and when it goes. */
+export type Ending = { status?: Ticket[ 'status' ]; snoozed_until?: number | null; send_at?: number };
+
 /** What was being written to one ticket, and how safe it is. */
 export type StoredDraft = {
 	ticket_id: number;
@@ -22,7 +27,9 @@ export type StoredDraft = {
 	returned?: boolean;
 	/** Set once it was tried to send, so that a second try cannot send twice. */
 	client_key?: string;
-	problem?: { kind: string; message: string; status?: Ticket[ 'status' ] };
+	problem?: { kind: string; message: string; ending?: Ending };
+	/** How much of the conversation stands below this one reply; left out as the mailbox has it. */
+	history?: History | undefined;
 	/** The toast that told of the problem; needless once the text is on the screen. */
 	toast?: number;
 };

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { Address, Attachment, Ticket } from '../core/types.gen';
-import { draftKey, type DraftKind, type StoredDraft } from './state';
+import { draftKey, type DraftKind, type History, type StoredDraft } from './state';
 import { useActions, useDesk } from './store';
 
 const PAUSE = 900;
 
-type Change = { html?: string; cc?: Address[]; attachments?: Attachment[] };
+type Change = { html?: string; cc?: Address[]; attachments?: Attachment[]; history?: History | undefined };
 
 export type Writing = {
 	draft: StoredDraft;

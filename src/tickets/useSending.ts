@@ -2,10 +2,10 @@ import { useEffect, useRef, type RefObject } from 'react';
 import { useKeys } from '../app/keys';
 import { go, useRoute } from '../app/route';
 import { dismiss } from '../core/toasts';
-import type { Status, Ticket } from '../core/types.gen';
+import type { Ticket } from '../core/types.gen';
 import { stillOpen } from '../replies/stillOpen';
 import type { EditorHandle } from './Editor';
-import type { DraftKind, StoredDraft } from './state';
+import type { DraftKind, Ending, StoredDraft } from './state';
 import { useActions } from './store';
 import { useCycle } from './useCycle';
 import type { Writing } from './useDraft';
@@ -13,7 +13,7 @@ import { isBlank } from './writing';
 
 type Given = { ticket: Ticket; kind: DraftKind; writing: Writing; busy: boolean; editor: RefObject< EditorHandle >; onSent: () => void; onLeave: () => void };
 
-export type Sending = { sendable: boolean; submit: ( status?: Status, anyway?: boolean ) => void };
+export type Sending = { sendable: boolean; submit: ( ending?: Ending, anyway?: boolean ) => void };
 
 const inComposer = ( event: KeyboardEvent ): boolean => event.target instanceof Element && event.target.closest( '.df-composer' ) !== null;
 
@@ -43,19 +43,19 @@ export function useSending( { ticket, kind, writing, busy, editor, onSent, onLea
 	const { view, search } = useRoute();
 	const sendable = ! busy && ! ( isBlank( draft.html ) && draft.attachments.length === 0 );
 
-	const submit = ( status?: Status, anyway = false ) => {
+	const submit = ( ending: Ending = {}, anyway = false ) => {
 		if ( ! sendable ) {
 			editor.current?.focus();
 			return;
 		}
 		const open = kind === 'reply' ? stillOpen( draft.html ) : undefined;
 		if ( open ) {
-			arrive( { drafts: [ { ...draft, problem: { ...open, ...( status ? { status } : {} ) } } ] } );
+			arrive( { drafts: [ { ...draft, problem: { ...open, ending } } ] } );
 			return;
 		}
 		forget();
 		onSent();
-		if ( status && status !== 'open' ) {
+		if ( ending.send_at !== undefined || ( ending.status && ending.status !== 'open' ) ) {
 			leave( ticket.id );
 		}
 		const onBack = () => {
@@ -63,11 +63,11 @@ export function useSending( { ticket, kind, writing, busy, editor, onSent, onLea
 			// After the list has brought its row into sight.
 			requestAnimationFrame( () => requestAnimationFrame( focusEditor ) );
 		};
-		void send( ticket.id, kind, { ...( status ? { status } : {} ), anyway, onBack } );
+		void send( ticket.id, kind, { ...ending, anyway, onBack } );
 	};
 	useKeys( {
-		send: ( event ) => ( inComposer( event ) ? submit( kind === 'note' ? undefined : 'waiting' ) : false ),
-		sendResolve: ( event ) => ( inComposer( event ) && kind === 'reply' ? submit( 'resolved' ) : false ),
+		send: ( event ) => ( inComposer( event ) ? submit( kind === 'note' ? {} : { status: 'waiting' } ) : false ),
+		sendResolve: ( event ) => ( inComposer( event ) && kind === 'reply' ? submit( { status: 'resolved' } ) : false ),
 		leave: ( event ) => ( inComposer( event ) ? ( flush(), onLeave() ) : false ),
 	} );
 

@@ -2,56 +2,22 @@ import { __, _x, sprintf } from '@wordpress/i18n';
 import { api, problemOf, type Problem } from '../core/api';
 import { boot } from '../core/boot';
 import { newKey } from '../core/browser';
-import { firstName } from '../core/format';
+import { comingLong, firstName } from '../core/format';
+import { preferences } from '../core/preferences';
 import { dismiss, toast } from '../core/toasts';
 import type { Attachment, Delivery, Draft, Message, News } from '../core/types.gen';
 import { forgetLocally, keepLocally } from './localDrafts';
 import { draftKey, type DraftKind, type StoredDraft } from './state';
+import { endingOf, optimistic, patchOf } from './outgoing';
 import type { Desk, SendOptions } from './thunk';
 
 export const isBlank = ( html: string ): boolean => ! /<img\b/i.test( html ) && html.replace( /<[^>]*>|&nbsp;|\u200B|\s/g, '' ) === '';
 
 const isEmpty = ( draft: StoredDraft ): boolean => isBlank( draft.html ) && draft.attachments.length === 0 && draft.cc.length === 0;
 
-/** The message as the agent sees it before the server has it. */
-function optimistic( draft: StoredDraft, client_key: string, desk: Desk ): Message {
-	const { user, agents } = boot();
-	const ticket = desk.select.state().tickets[ draft.ticket_id ];
-	return {
-		id: -Date.now(),
-		ticket_id: draft.ticket_id,
-		kind: draft.kind,
-		author_kind: 'agent',
-		author_id: user.id,
-		author_name: user.name,
-		author_address: agents.find( ( agent ) => agent.id === user.id )?.email ?? '',
-		channel: ticket?.channel ?? 'email',
-		state: draft.kind === 'note' ? 'none' : 'queued',
-		text: '',
-		html: draft.html,
-		quoted_text: '',
-		quoted_html: '',
-		to: draft.kind === 'note' || ! ticket ? [] : [ { name: ticket.customer_name, email: ticket.customer_address } ],
-		cc: draft.cc,
-		bcc: [],
-		client_key,
-		failure: '',
-		attempts: 0,
-		next_attempt_at: null,
-		sent_at: null,
-		created_at: Date.now(),
-		attachments: draft.attachments,
-		is_auto_reply: false,
-		warning: '',
-		has_raw: false,
-		subject: '',
-		moved_from: null,
-	};
-}
-
 /** Waits behind "Undo"; false when it was taken back. A closing page does not wait. */
 function undoable( name: string ): Promise< boolean > {
-	const seconds = boot().sendDelay;
+	const seconds = preferences().sendDelay ?? boot().sendDelay;
 	if ( seconds <= 0 ) {
 		return Promise.resolve( true );
 	}
@@ -108,8 +74,7 @@ type Sending = { draft: StoredDraft; client_key: string; seen_entry: number; opt
 function bodyOf( { draft, client_key, seen_entry, options }: Sending ): object {
 	const { html, attachments, cc, kind } = draft;
 	const common = { client_key, html, attachments: attachments.map( ( file ) => file.id ) };
-	const status = options.status ? { status: options.status } : {};
-	return kind === 'note' ? common : { ...common, cc: cc.map( ( address ) => address.email ), bcc: [], seen_entry, ...status };
+	return kind === 'note' ? common : { ...common, cc: cc.map( ( address ) => address.email ), bcc: [], seen_entry, ...endingOf( options ), ...( draft.history ? { history: draft.history } : {} ) };
 }
 
 /** A browser finishes a request of a closing page only while it is below 64 kB. */
@@ -123,7 +88,7 @@ function comeBack( { dispatch, select }: Desk, { draft, client_key, pending, opt
 	const back: StoredDraft = { ...rest, returned: true, html: draft.html + ( since?.html ?? '' ), revision: Math.max( draft.revision, since?.revision ?? 0 ) + 1 };
 	// After no answer the server may have it: the same key then brings the same message, not a second one.
 	const unsure = problem !== undefined && ( problem.offline || problem.status >= 500 ) && ! since;
-	const why = problem && { kind: problem.kind, message: problem.message, ...( options.status ? { status: options.status } : {} ) };
+	const why = problem && { kind: problem.kind, message: problem.message, ending: endingOf( options ) };
 	dispatch.arrive( {
 		unsent: { ticket_id, client_key },
 		settled: pending,
@@ -146,6 +111,18 @@ function notSent( desk: Desk, sending: Sending, problem: Problem ): void {
 	if ( news ) {
 		desk.dispatch.arrive( news );
 	}
+}
+
+/** It stands in the conversation; here is the way back. */
+function tellScheduled( { dispatch, select }: Desk, message: Message | undefined, { send_at, onBack }: SendOptions ): void {
+	const ticket = message && select.state().tickets[ message.ticket_id ];
+	if ( ! message || ! ticket || send_at === undefined ) {
+		return;
+	}
+	/* translators: 1: first name of a customer, 2: a day and a time. */
+	toast( sprintf( __( 'Reply to %1$s goes on %2$s', 'deskfold' ), firstName( ticket.customer_name, ticket.customer_address ), comingLong( send_at, Date.now() ) ), {
+		action: { label: __( 'Undo', 'deskfold' ), key: 'Ctrl+Z', run: () => void dispatch.unschedule( message, { quiet: true } ).then( ( done ) => done && onBack?.() ) },
+	} );
 }
 
 export const writing = {
@@ -175,12 +152,13 @@ export const writing = {
 			}
 			const client_key = draft.client_key ?? newKey();
 			const sending: Sending = { draft, client_key, seen_entry: ticket.last_entry, options, pending: `send-${ client_key }` };
+			const patch = patchOf( options );
 			dispatch.arrive( {
-				messages: [ optimistic( draft, client_key, desk ) ],
+				messages: [ optimistic( draft, client_key, desk, options.send_at ) ],
 				noDrafts: [ { ticket_id, kind } ],
-				...( options.status ? { pending: { key: sending.pending, ids: [ ticket_id ], patch: { status: options.status } } } : {} ),
+				...( patch ? { pending: { key: sending.pending, ids: [ ticket_id ], patch } } : {} ),
 			} );
-			const asks = kind === 'reply' && ! options.anyway;
+			const asks = kind === 'reply' && ! options.anyway && options.send_at === undefined;
 			if ( asks && ! ( await undoable( firstName( ticket.customer_name, ticket.customer_address ) ) ) ) {
 				comeBack( desk, sending );
 				options.onBack?.();
@@ -189,7 +167,9 @@ export const writing = {
 			const body = bodyOf( sending );
 			await saving.get( draftKey( ticket_id, kind ) );
 			try {
-				dispatch.arrive( await api.post< News >( `tickets/${ ticket_id }/${ kind === 'reply' ? 'replies' : 'notes' }`, body, isSmall( body ) ) );
+				const news = await api.post< News >( `tickets/${ ticket_id }/${ kind === 'reply' ? 'replies' : 'notes' }`, body, isSmall( body ) );
+				dispatch.arrive( news );
+				tellScheduled( desk, news.messages?.[ 0 ], options );
 				dispatch.arrive( { settled: sending.pending } );
 				forgetLocally( ticket_id, kind );
 			} catch ( thrown ) {

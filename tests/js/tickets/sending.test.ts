@@ -58,7 +58,7 @@ describe( 'a reply', () => {
 		await writing.send( 7, 'reply', { status: 'resolved' } )( self );
 		expect( replies() ).toEqual( [] );
 		expect( state().tickets[ 7 ]?.status ).toBe( 'open' );
-		expect( kept() ).toMatchObject( { html: '<p>Hello</p>', revision: 1, problem: { kind: 'offline', status: 'resolved' } } );
+		expect( kept() ).toMatchObject( { html: '<p>Hello</p>', revision: 1, problem: { kind: 'offline', ending: { status: 'resolved' } } } );
 		const first = body( 0 ).client_key;
 		post.mockResolvedValue( {} );
 		await writing.send( 7, 'reply' )( self );

@@ -4,7 +4,7 @@
 import { states } from './scenes-states.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
-/** @typedef {{ id: number, subject: string, has_attachments: boolean, message_count: number, channel: string, status: string, has_draft?: boolean }} Ticket */
+/** @typedef {{ id: number, subject: string, has_attachments: boolean, message_count: number, channel: string, status: string, scheduled_at?: number | null, has_draft?: boolean }} Ticket */
 /**
  * @typedef {{ name: string, at: string, before?: (page: Page) => Promise<unknown>, act?: (page: Page) => Promise<unknown>, signedOut?: boolean, isLoading?: boolean, expects?: RegExp }} Scene
  *          `at`: a route of the desk (#/…) or an address of the site (/…); `before`: what is arranged before the page opens; `expects`: the complaint of the browser that belongs to it
@@ -156,6 +156,14 @@ async function asCopy( page ) {
 	await page.waitForTimeout( 1200 );
 }
 
+/** @param {Page} page */
+async function waysToSend( page ) {
+	await page.keyboard.press( 'r' );
+	await page.locator( '.df-composer .df-editor' ).pressSequentially( 'Hello' );
+	await page.locator( '.df-split-caret' ).click();
+	await page.locator( '.df-menu' ).waitFor();
+}
+
 /**
  * @param {Ticket[]} tickets
  * @param {{ form: string, portal: string }} pages addresses of the pages with the blocks; '' when the demo has none
@@ -173,7 +181,7 @@ export function scenes( tickets, pages ) {
 	const ticket = ( name, one ) => ( one ? [ { name, at: `#/tickets/${ one.id }` } ] : [] );
 	/** @type {Scene[]} */
 	const desk = [
-		...[ 'waiting_on_us', 'mine', 'unassigned', 'waiting', 'resolved', 'spam', 'trash', 'all' ].map( ( view ) => ( { name: `list-${ view }`, at: `#/views/${ view }` } ) ),
+		...[ 'waiting_on_us', 'mine', 'unassigned', 'waiting', 'snoozed', 'resolved', 'spam', 'trash', 'all' ].map( ( view ) => ( { name: `list-${ view }`, at: `#/views/${ view }` } ) ),
 		{ name: 'list-search', at: '#/views/all?search=order' },
 		{ name: 'list-search-nothing', at: '#/views/all?search=zzzzqqqq' },
 		{ name: 'list-selection', at: '#/views/all', act: press( 'j', 'x', 'j', 'x' ) },
@@ -192,6 +200,14 @@ export function scenes( tickets, pages ) {
 		{ name: 'thread-status', at: thread, act: press( 's' ) },
 		{ name: 'thread-priority', at: thread, act: press( 'p' ) },
 		{ name: 'thread-tags', at: thread, act: press( 't' ) },
+		{ name: 'thread-snooze', at: thread, act: press( 'z' ) },
+		{ name: 'thread-snooze-typed', at: thread, act: ( /** @type {Page} */ page ) => press( 'z' )( page ).then( () => page.keyboard.type( 'tue 3pm' ) ) },
+		{ name: 'thread-snooze-not-understood', at: thread, act: ( /** @type {Page} */ page ) => press( 'z' )( page ).then( () => page.keyboard.type( 'soonish\n' ) ) },
+		{ name: 'list-selection-snooze', at: '#/views/all', act: press( 'j', 'x', 'j', 'x', 'z' ) },
+		{ name: 'thread-send-menu', at: thread, act: waysToSend },
+		{ name: 'thread-send-later', at: thread, act: ( /** @type {Page} */ page ) => waysToSend( page ).then( () => page.locator( '.df-menu [role=menuitem]' ).last().click() ) },
+		...ticket( 'thread-snoozed', open.find( ( one ) => one.status === 'snoozed' ) ),
+		...ticket( 'thread-scheduled', open.find( ( one ) => one.scheduled_at ) ),
 		{ name: 'thread-why', at: thread, act: async ( page ) => {
 			await page.locator( '.df-message.is-incoming .df-message-menu' ).last().click();
 			await page.locator( '.df-menu [role=menuitem]' ).nth( 1 ).click();

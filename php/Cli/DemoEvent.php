@@ -33,6 +33,12 @@ final class DemoEvent {
 		return is_string( $value ) ? $value : '';
 	}
 
+	/** The moment so many hours after it, where the script names one: when a snoozed ticket wakes, or a reply goes. */
+	public function moment( int $at ): ?int {
+		$hours = (int) $this->text( 'hours' );
+		return 0 === $hours ? null : $at + $hours * 3_600_000;
+	}
+
 	public function is_automatic(): bool {
 		return true === ( $this->fields['auto'] ?? false );
 	}

@@ -33,7 +33,7 @@ final class PlayAgent {
 		$key  = "demo-{$event->key}";
 		switch ( $event->act ) {
 			case DemoEvent::REPLY:
-				$reply = new Reply( $key, $html, [], [], $this->files->upload( $event, $agent->id ), null, Status::tryFrom( $event->text( 'status' ) ) );
+				$reply = new Reply( $key, $html, [], [], $this->files->upload( $event, $agent->id ), null, Status::tryFrom( $event->text( 'status' ) ), send_at: $event->moment( $this->clock->now_ms() ) );
 				$threads->went_out( $event, ( $this->reply )( $threads->ticket( $event ), $reply, $agent )->message );
 				break;
 			case DemoEvent::START:

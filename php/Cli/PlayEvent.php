@@ -40,7 +40,7 @@ final class PlayEvent {
 		}
 		$agent = $people[ $event->text( 'by' ) ] ?? throw new Problem( 'demo_broken', "The demo shop knows nobody called \"{$event->text( 'by' )}\".", 500 );
 		if ( DemoEvent::CHANGE === $event->act ) {
-			( $this->change )( $threads->ticket( $event ), self::read( $event, $people ), $agent );
+			( $this->change )( $threads->ticket( $event ), self::read( $event, $people, $at ), $agent );
 			return;
 		}
 		( $this->agent )( $event, $threads, $mailbox, $agent );
@@ -51,13 +51,14 @@ final class PlayEvent {
 	}
 
 	/** @param array<string, Actor> $people */
-	private static function read( DemoEvent $event, array $people ): Change {
+	private static function read( DemoEvent $event, array $people, int $at ): Change {
 		$whom = $event->text( 'agent' );
 		return new Change(
 			Status::tryFrom( $event->text( 'status' ) ),
 			Priority::tryFrom( $event->text( 'priority' ) ),
 			'' === $whom ? null : $people[ $whom ]->id ?? null,
-			$event->words( 'tags' )
+			$event->words( 'tags' ),
+			snoozed_until: $event->moment( $at )
 		);
 	}
 }

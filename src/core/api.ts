@@ -81,10 +81,13 @@ export const isAbort = ( thrown: unknown ): boolean => thrown instanceof DOMExce
 type Nonced = { nonceMiddleware?: { nonce: string } };
 
 /** A plain request, because fetch cannot tell how much of a file has left. */
-function upload( file: File, onProgress: ( share: number ) => void = () => {}, signal?: AbortSignal ): Promise< Attachment > {
+function upload( file: File, onProgress: ( share: number ) => void = () => {}, signal?: AbortSignal, inline = false ): Promise< Attachment > {
 	const root = boot().urls.rest;
 	const body = new FormData();
 	body.append( 'file', file, file.name );
+	if ( inline ) {
+		body.append( 'inline', '1' );
+	}
 	if ( ! root ) {
 		return send< Attachment >( { path: pathOf( 'attachments' ), method: 'POST', body } );
 	}

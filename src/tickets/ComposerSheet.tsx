@@ -1,5 +1,5 @@
 import { __, sprintf } from '@wordpress/i18n';
-import { useRef, useState, type DragEvent, type RefObject } from 'react';
+import { useRef, type DragEvent, type RefObject } from 'react';
 import type { Ticket } from '../core/types.gen';
 import { useSaved } from '../replies/useSaved';
 import { Button } from '../ui';
@@ -7,7 +7,11 @@ import { AddressLine } from './AddressLine';
 import { Collision, useNewer } from './Collision';
 import { ComposerTabs } from './ComposerTabs';
 import { DraftFiles } from './DraftFiles';
-import { Editor, type EditorHandle, type Format } from './Editor';
+import { Editor, type EditorHandle } from './Editor';
+import { useEmojiMenu } from './editor/EmojiTool';
+import { NoteHint, useMentions } from './editor/useMentions';
+import { usePictureWays } from './editor/usePictureWays';
+import { useTools } from './editor/useTools';
 import { FormatBar } from './FormatBar';
 import { HistoryChoice } from './HistoryChoice';
 import { SendButton } from './SendButton';
@@ -16,17 +20,17 @@ import { useActions } from './store';
 import { useDraft } from './useDraft';
 import { useFiles } from './useFiles';
 import { useSending } from './useSending';
+import { isBlank } from './writing';
 
 type Props = { ticket: Ticket; isReady: boolean; kind: DraftKind; onKind: ( kind: DraftKind ) => void; onLeave: () => void; editor: RefObject< EditorHandle >; name: string };
-
-const NO_FORMATS: ReadonlySet< Format > = new Set();
 
 /** Everything about one reply or one note: to whom, the words, the files, and how it ends. */
 export function ComposerSheet( { ticket, isReady, kind, onKind, onLeave, editor, name }: Props ): JSX.Element {
 	const writing = useDraft( ticket, kind );
 	const { draft, edit } = writing;
 	const { dropFile } = useActions();
-	const [ formats, setFormats ] = useState( NO_FORMATS );
+	const tools = useTools();
+	const { pictures, waiting } = usePictureWays();
 	const latest = useRef( draft );
 	latest.current = draft;
 	const files = useFiles( ( attachment ) => edit( { attachments: [ ...latest.current.attachments, attachment ] } ) );
@@ -34,11 +38,13 @@ export function ComposerSheet( { ticket, isReady, kind, onKind, onLeave, editor,
 	const isNote = kind === 'note';
 	const box = useRef< HTMLDivElement >( null );
 	const saved = useSaved( { editor, box, ticket, isReply: ! isNote, onAttachments: ( more ) => edit( { attachments: [ ...latest.current.attachments, ...more ] } ) } );
+	const emoji = useEmojiMenu( editor );
+	const mentions = useMentions( editor, isNote );
 	const { sendable, submit } = useSending( {
 		ticket,
 		kind,
 		writing,
-		busy: files.busy || saved.busy || ! isReady,
+		busy: files.busy || saved.busy || waiting || ! isReady,
 		editor,
 		onSent: () => {
 			newer.dismiss();
@@ -72,20 +78,25 @@ export function ComposerSheet( { ticket, isReady, kind, onKind, onLeave, editor,
 					revision={ writing.isKept ? `kept ${ draft.revision }` : 'none' }
 					label={ isNote ? __( 'Internal note', 'deskfold' ) : __( 'Reply', 'deskfold' ) }
 					placeholder={ isNote ? __( 'Only your team sees this', 'deskfold' ) : /* translators: %s: first name of a customer. */ sprintf( __( 'Reply to %s', 'deskfold' ), name ) }
-					onChange={ ( html ) => edit( { html } ) }
-					onFormats={ setFormats }
+					onChange={ ( html, inline ) => edit( { html, attachments: [ ...latest.current.attachments.filter( ( file ) => ! file.is_inline ), ...inline ] } ) }
 					onFiles={ files.add }
-					triggers={ saved.triggers }
+					{ ...tools.field }
+					triggers={ { ...saved.triggers, ...mentions.triggers, ':': emoji.trigger } }
+					mentions={ isNote }
+					attachments={ draft.attachments }
+					pictures={ pictures }
 				/>
+				{ isNote && ! isBlank( draft.html ) && <NoteHint html={ draft.html } /> }
+				{ mentions.menu }
+				{ emoji.menu }
 			</div>
 			{ ! isNote && writing.isKept && <HistoryChoice value={ draft.history } onChange={ ( history ) => edit( { history } ) } /> }
 			{ saved.menus }
-			<DraftFiles attachments={ draft.attachments } files={ files } onRemove={ onRemove } />
-			<div className="df-composer-tools" role="toolbar" aria-label={ __( 'Format and send', 'deskfold' ) }>
-				<FormatBar editor={ editor } formats={ formats } onFiles={ files.add }>
+			<DraftFiles attachments={ draft.attachments.filter( ( file ) => ! file.is_inline ) } files={ files } onRemove={ onRemove } />
+			<div className="df-composer-tools">
+				<FormatBar editor={ editor } onFiles={ files.add } { ...tools.bar }>
 					{ saved.tools }
 				</FormatBar>
-				<span className="df-grow" />
 				{ isNote ? (
 					<Button look="primary" disabled={ ! sendable } onClick={ () => submit() }>
 						{ __( 'Add note', 'deskfold' ) }

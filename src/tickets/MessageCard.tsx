@@ -132,5 +132,5 @@ function Body( { message, customerId, name, onMeasured, onWhy }: { message: Mess
 /** Ours is HTML from our own editor; theirs without HTML is plain text. */
 function Words( { message }: { message: Message } ): JSX.Element {
 	const own = message.kind !== 'incoming' && message.html !== '';
-	return own ? <Prose html={ message.html } /> : <Plain text={ message.text } />;
+	return own ? <Prose html={ message.html } files={ message.attachments } /> : <Plain text={ message.text } />;
 }

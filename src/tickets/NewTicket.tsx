@@ -1,16 +1,16 @@
 import { __ } from '@wordpress/i18n';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useKeys } from '../app/keys';
 import { go, useRoute } from '../app/route';
 import { boot } from '../core/boot';
 import { useSaved } from '../replies/useSaved';
 import { Bar, Button, IconButton, SelectField, TextField } from '../ui';
 import { DraftFiles } from './DraftFiles';
-import { Editor, type EditorHandle, type Format } from './Editor';
+import { Editor, type EditorHandle } from './Editor';
+import { useEmojiMenu } from './editor/EmojiTool';
+import { useTools } from './editor/useTools';
 import { FormatBar } from './FormatBar';
 import { forgetNewTicket, useNewTicket, type NewTicketForm } from './useNewTicket';
-
-const NO_FORMATS: ReadonlySet< Format > = new Set();
 
 /** The agent writes first. */
 export function NewTicket(): JSX.Element {
@@ -37,7 +37,7 @@ export function NewTicket(): JSX.Element {
 				<Fields form={ form } />
 				<Message form={ form } />
 				<div className="df-new-foot">
-					<Button type="submit" look="primary" size="large" disabled={ form.busy || form.files.busy }>
+					<Button type="submit" look="primary" size="large" disabled={ form.busy || form.files.busy || form.waiting }>
 						{ __( 'Send', 'deskfold' ) }
 					</Button>
 					<Button
@@ -88,12 +88,13 @@ function Fields( { form: { given, set, errors } }: { form: NewTicketForm } ): JS
 	);
 }
 
-function Message( { form: { given, set, errors, files, attachments, attach, remove } }: { form: NewTicketForm } ): JSX.Element {
-	const [ formats, setFormats ] = useState( NO_FORMATS );
+function Message( { form: { given, write, errors, files, attachments, attach, pictures, remove } }: { form: NewTicketForm } ): JSX.Element {
+	const tools = useTools();
 	const editor = useRef< EditorHandle >( null );
 	const box = useRef< HTMLDivElement >( null );
 	const ticket = { id: 0, subject: given.subject, customer_name: given.name, customer_id: 0, mailbox_id: Number( given.mailbox ) };
 	const saved = useSaved( { editor, box, ticket, isReply: true, onAttachments: attach } );
+	const emoji = useEmojiMenu( editor );
 	return (
 		<div className="df-new-message">
 			<span className="df-new-label" aria-hidden="true">
@@ -106,15 +107,18 @@ function Message( { form: { given, set, errors, files, attachments, attach, remo
 					revision="none"
 					label={ __( 'Message', 'deskfold' ) }
 					placeholder={ __( 'Write your message', 'deskfold' ) }
-					onChange={ set( 'html' ) }
-					onFormats={ setFormats }
+					onChange={ write }
 					onFiles={ files.add }
-					triggers={ saved.triggers }
+					{ ...tools.field }
+					triggers={ { ...saved.triggers, ':': emoji.trigger } }
+					attachments={ attachments }
+					pictures={ pictures }
 				/>
 				{ saved.menus }
-				<DraftFiles attachments={ attachments } files={ files } onRemove={ remove } />
-				<div className="df-composer-tools" role="toolbar" aria-label={ __( 'Format', 'deskfold' ) }>
-					<FormatBar editor={ editor } formats={ formats } onFiles={ files.add }>
+				{ emoji.menu }
+				<DraftFiles attachments={ attachments.filter( ( file ) => ! file.is_inline ) } files={ files } onRemove={ remove } />
+				<div className="df-composer-tools">
+					<FormatBar editor={ editor } onFiles={ files.add } { ...tools.bar }>
 						{ saved.tools }
 					</FormatBar>
 				</div>

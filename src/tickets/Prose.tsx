@@ -1,9 +1,15 @@
 import { createElement, type ReactNode } from 'react';
+import { boot } from '../core/boot';
+import type { Attachment } from '../core/types.gen';
+import { AGENT } from './editor/clean';
+import { FilesOfMessage, InlinePicture } from './InlinePicture';
 
 /** The few quiet tags our own editor writes. Whatever else is in there shows its words and nothing more. */
 const TAGS = new Set( [ 'p', 'div', 'br', 'b', 'strong', 'i', 'em', 'u', 's', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre' ] );
 const SILENT = new Set( [ 'script', 'style', 'template', 'title', 'noscript', 'iframe', 'object' ] );
 const SAFE = /^(?:https?:|mailto:|tel:)/i;
+
+const NONE: readonly Attachment[] = [];
 
 function rendered( node: Node, key: number ): ReactNode {
 	if ( node.nodeType === Node.TEXT_NODE ) {
@@ -17,6 +23,13 @@ function rendered( node: Node, key: number ): ReactNode {
 	if ( SILENT.has( tag ) ) {
 		return null;
 	}
+	if ( tag === 'img' ) {
+		return <InlinePicture key={ key } id={ ( node.getAttribute( 'src' ) ?? '' ).replace( /^cid:/i, '' ) } alt={ node.getAttribute( 'alt' ) ?? '' } width={ Number( node.getAttribute( 'width' ) ) || undefined } />;
+	}
+	if ( tag === 'span' && /^\d+$/.test( node.getAttribute( AGENT ) ?? '' ) ) {
+		const isMe = Number( node.getAttribute( AGENT ) ) === boot().user.id;
+		return createElement( 'bdi', { key, className: `df-mention ${ isMe ? 'is-me' : '' }` }, ...inside );
+	}
 	const href = node.getAttribute( 'href' ) ?? '';
 	if ( tag === 'a' && SAFE.test( href ) ) {
 		return createElement( 'a', { key, href, target: '_blank', rel: 'noopener noreferrer' }, ...inside );
@@ -25,9 +38,13 @@ function rendered( node: Node, key: number ): ReactNode {
 }
 
 /** What our team wrote, built from its parsed words: no markup ever reaches the page as markup. */
-export function Prose( { html }: { html: string } ): JSX.Element {
+export function Prose( { html, files = NONE }: { html: string; files?: readonly Attachment[] } ): JSX.Element {
 	const { body } = new DOMParser().parseFromString( html, 'text/html' );
-	return <div className="df-prose">{ [ ...body.childNodes ].map( rendered ) }</div>;
+	return (
+		<FilesOfMessage.Provider value={ files }>
+			<div className="df-prose">{ [ ...body.childNodes ].map( rendered ) }</div>
+		</FilesOfMessage.Provider>
+	);
 }
 
 const LINK = /(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]])/g;

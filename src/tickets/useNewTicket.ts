@@ -8,6 +8,8 @@ import { toast } from '../core/toasts';
 import type { Attachment } from '../core/types.gen';
 import { stillOpen } from '../replies/stillOpen';
 import { readAddresses } from './addresses';
+import type { PictureWays } from './Editor';
+import { usePictureWays } from './editor/usePictureWays';
 import { useActions } from './store';
 import { useFiles, type Files } from './useFiles';
 import { isBlank } from './writing';
@@ -20,7 +22,12 @@ export type NewTicketForm = {
 	set: ( field: keyof Given ) => ( value: string ) => void;
 	attachments: readonly Attachment[];
 	attach: ( more: readonly Attachment[] ) => void;
+	/** The text with the pictures in it. */
+	write: ( html: string, inline: readonly Attachment[] ) => void;
 	remove: ( id: number ) => void;
+	pictures: PictureWays;
+	/** A picture is still on its way. */
+	waiting: boolean;
 	files: Files;
 	errors: Errors;
 	problem: string;
@@ -48,9 +55,11 @@ const body = ( { name, to, subject, mailbox, html }: Given ) => ( { to_name: nam
 
 /** What was begun and left: it is there again when one comes back. */
 let left: Given | undefined;
+let leftFiles: readonly Attachment[] = [];
 
 export const forgetNewTicket = (): void => {
 	left = undefined;
+	leftFiles = [];
 };
 
 const blank = (): Given => ( { name: '', to: '', subject: '', html: '', mailbox: String( boot().mailboxes[ 0 ]?.id ?? 0 ) } );
@@ -65,21 +74,39 @@ function useGiven(): [ Given, NewTicketForm[ 'set' ] ] {
 	return [ given, set ];
 }
 
+/** Files beside the text and pictures in it; they too are there again when one comes back. */
+function useAttachments() {
+	const { dropFile } = useActions();
+	const [ attachments, set ] = useState< readonly Attachment[] >( () => leftFiles );
+	leftFiles = attachments;
+	return {
+		attachments,
+		add: ( file: Attachment ) => set( ( all ) => [ ...all, file ] ),
+		attach: ( more: readonly Attachment[] ) => set( ( all ) => [ ...all, ...more ] ),
+		keepInline: ( inline: readonly Attachment[] ) => set( ( all ) => [ ...all.filter( ( file ) => ! file.is_inline ), ...inline ] ),
+		remove: ( id: number ) => {
+			set( ( all ) => all.filter( ( file ) => file.id !== id ) );
+			void dropFile( id );
+		},
+	};
+}
+
 /** A ticket that the agent begins; what was typed stays when the server refuses. */
 export function useNewTicket(): NewTicketForm {
 	const { view, search } = useRoute();
-	const { create, dropFile } = useActions();
+	const { create } = useActions();
 	const [ given, set ] = useGiven();
-	const [ attachments, setAttachments ] = useState< readonly Attachment[] >( [] );
+	const { attachments, keepInline, add, attach, remove } = useAttachments();
+	const { pictures, waiting } = usePictureWays();
 	const [ state, setState ] = useState< { errors: Errors; problem: string; busy: boolean } >( { errors: {}, problem: '', busy: false } );
 	const [ client_key ] = useState( () => newKey() );
-	const files = useFiles( ( attachment ) => setAttachments( ( all ) => [ ...all, attachment ] ) );
+	const files = useFiles( add );
 
 	const submit = async ( event?: FormEvent ) => {
 		event?.preventDefault();
 		const errors = check( given );
 		const wrong = Object.keys( errors ).length > 0;
-		if ( wrong || files.busy || state.busy ) {
+		if ( wrong || files.busy || waiting || state.busy ) {
 			setState( { ...state, errors } );
 			return;
 		}
@@ -97,11 +124,14 @@ export function useNewTicket(): NewTicketForm {
 		given,
 		set,
 		attachments,
-		attach: ( more ) => setAttachments( ( all ) => [ ...all, ...more ] ),
-		remove: ( id ) => {
-			setAttachments( ( all ) => all.filter( ( file ) => file.id !== id ) );
-			void dropFile( id );
+		attach,
+		write: ( html, inline ) => {
+			set( 'html' )( html );
+			keepInline( inline );
 		},
+		pictures,
+		waiting,
+		remove,
 		files,
 		...state,
 		submit,

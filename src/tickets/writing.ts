@@ -179,9 +179,9 @@ export const writing = {
 
 	/** One file on its way to a draft. Throws a Problem, which belongs beside the file. */
 	uploadFile:
-		( file: File, onProgress: ( share: number ) => void, signal: AbortSignal ) =>
+		( file: File, onProgress: ( share: number ) => void, signal: AbortSignal, inline = false ) =>
 		async (): Promise< Attachment > =>
-			api.upload( file, onProgress, signal ),
+			api.upload( file, onProgress, signal, inline ),
 
 	dropFile: ( id: number ) => async (): Promise< void > => {
 		// A file that stays behind is collected by the server later.

@@ -22,14 +22,14 @@ final class ChoiceStore {
 
 	public function of( int $agent_id ): Choices {
 		$row = $this->database->row( 'SELECT * FROM %i WHERE agent_id = %d', $this->table(), $agent_id );
-		return null === $row ? new Choices() : new Choices( 1 === (int) $row['unassigned'], 1 === (int) $row['answered'], 1 === (int) $row['assigned'] );
+		return null === $row ? new Choices() : new Choices( 1 === (int) $row['unassigned'], 1 === (int) $row['answered'], 1 === (int) $row['assigned'], 1 === (int) $row['mentioned'] );
 	}
 
 	public function keep( int $agent_id, Choices $choices ): void {
 		$this->watching->forget();
 
-		$sql = 'INSERT INTO %i (agent_id, unassigned, answered, assigned) VALUES (%d, %d, %d, %d) ON DUPLICATE KEY UPDATE unassigned = VALUES(unassigned), answered = VALUES(answered), assigned = VALUES(assigned)';
-		$this->database->run( $sql, $this->table(), $agent_id, (int) $choices->unassigned, (int) $choices->answered, (int) $choices->assigned );
+		$sql = 'INSERT INTO %i (agent_id, unassigned, answered, assigned, mentioned) VALUES (%d, %d, %d, %d, %d) ON DUPLICATE KEY UPDATE unassigned = VALUES(unassigned), answered = VALUES(answered), assigned = VALUES(assigned), mentioned = VALUES(mentioned)';
+		$this->database->run( $sql, $this->table(), $agent_id, (int) $choices->unassigned, (int) $choices->answered, (int) $choices->assigned, (int) $choices->mentioned );
 	}
 
 	/**

@@ -42,7 +42,7 @@ final class ChoicesController {
 		$me     = get_current_user_id();
 		$before = $this->store->of( $me );
 		$given  = static fn ( string $name, bool $old ): bool => $input->has( $name ) ? $input->bool( $name ) : $old;
-		$this->store->keep( $me, new Choices( $given( 'unassigned', $before->unassigned ), $given( 'answered', $before->answered ), $given( 'assigned', $before->assigned ) ) );
+		$this->store->keep( $me, new Choices( $given( 'unassigned', $before->unassigned ), $given( 'answered', $before->answered ), $given( 'assigned', $before->assigned ), $given( 'mentioned', $before->mentioned ) ) );
 		return $this->read();
 	}
 }

@@ -12,6 +12,7 @@ final class ChoicesSchema {
 			'unassigned' => [ 'type' => 'boolean' ],
 			'answered'   => [ 'type' => 'boolean' ],
 			'assigned'   => [ 'type' => 'boolean' ],
+			'mentioned'  => [ 'type' => 'boolean' ],
 		];
 	}
 
@@ -36,6 +37,7 @@ final class ChoicesSchema {
 			'unassigned'    => $choices->unassigned,
 			'answered'      => $choices->answered,
 			'assigned'      => $choices->assigned,
+			'mentioned'     => $choices->mentioned,
 			'address'       => $address,
 			'takes_answers' => $takes_answers,
 			'failure'       => $failure,

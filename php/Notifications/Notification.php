@@ -15,6 +15,9 @@ final class Notification {
 	/** Somebody gave the agent a ticket. */
 	public const ASSIGNED = 'assigned';
 
+	/** A colleague named the agent in a note. */
+	public const MENTIONED = 'mentioned';
+
 	/** An answer by mail was not sent to the customer, and waits for the agent. */
 	public const STOPPED = 'stopped';
 
@@ -27,7 +30,7 @@ final class Notification {
 	public const FAILED  = 'failed';
 
 	/**
-	 * @param int    $message_id what the customer wrote; 0 where it is about the ticket
+	 * @param int    $message_id what was written; 0 where it is about the ticket
 	 * @param string $source     what it is about: unique for the agent, e.g. `m12`
 	 * @param string $reason     why it was not sent, or what it says
 	 * @param string $secret     16 hex characters
@@ -63,6 +66,6 @@ final class Notification {
 
 	/** Whether it tells of a ticket's news, so that an answer to it goes to the customer. */
 	public function is_news(): bool {
-		return in_array( $this->kind, [ self::UNASSIGNED, self::ANSWERED, self::ASSIGNED ], true );
+		return in_array( $this->kind, [ self::UNASSIGNED, self::ANSWERED, self::ASSIGNED, self::MENTIONED ], true );
 	}
 }

@@ -51,6 +51,7 @@ final class NotificationTables implements Definitions {
 		return [
 			820 => [ self::NOTIFICATIONS ],
 			821 => [ self::CHOICES ],
+			830 => [ 'ALTER TABLE {notification_choices} ADD COLUMN mentioned TINYINT NOT NULL DEFAULT 1' ],
 		];
 	}
 

@@ -6,6 +6,7 @@ namespace Deskfold\Notifications;
 use Deskfold\Agents\AgentRemoved;
 use Deskfold\Core\Module;
 use Deskfold\Intake\TakeIn;
+use Deskfold\Tickets\AgentsMentioned;
 use Deskfold\Tickets\EraseTickets;
 use Deskfold\Tickets\MessageReceived;
 use Deskfold\Tickets\TicketChanged;
@@ -19,6 +20,7 @@ final class NotificationsModule extends Module {
 		// Something happened elsewhere in the house.
 		$this->on( MessageReceived::NAME, Notify::class, 'message' );
 		$this->on( TicketChanged::NAME, Notify::class, 'owner' );
+		$this->on( AgentsMentioned::NAME, Notify::class, 'mentioned' );
 		$this->on( AgentRemoved::NAME, ForgetAgent::class );
 
 		// Tickets go for good.

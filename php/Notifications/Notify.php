@@ -6,6 +6,7 @@ namespace Deskfold\Notifications;
 use Deskfold\Core\Clock;
 use Deskfold\Core\Queue;
 use Deskfold\Tickets\Actor;
+use Deskfold\Tickets\AgentsMentioned;
 use Deskfold\Tickets\Entry;
 use Deskfold\Tickets\MessageReceived;
 use Deskfold\Tickets\ReadTickets;
@@ -52,6 +53,15 @@ final class Notify {
 					$this->add( Notification::ASSIGNED, $agent_id, $news->after->id, 0, "e{$entry->id}" );
 				}
 				return;
+			}
+		}
+	}
+
+	/** A note names colleagues. */
+	public function mentioned( AgentsMentioned $news ): void {
+		foreach ( $news->agent_ids as $agent_id ) {
+			if ( $this->choices->of( $agent_id )->mentioned ) {
+				$this->add( Notification::MENTIONED, $agent_id, $news->ticket_id, $news->message_id, "n{$news->message_id}" );
 			}
 		}
 	}

@@ -27,7 +27,8 @@ final class SayByMail {
 	public function __invoke( Notification $one, AnswerText $answer, string $key, array $files, Actor $agent, int $raw_id ): IntakeResult {
 		// A merged ticket's customer may be another one than that of the ticket which took it: a reply waits for a second look.
 		$home = $one->in( $this->read->current( $one->ticket_id )->id );
-		if ( $answer->is_note ) {
+		// Whoever is named by a colleague answers that colleague.
+		if ( $answer->is_note || Notification::MENTIONED === $one->kind ) {
 			$noted = ( $this->note )( $home->ticket_id, $key, $answer->html(), $files, $agent );
 			return new IntakeResult( IntakeResult::APPENDED, $home->ticket_id, $noted->message->id, 'agent_note' );
 		}

@@ -56,7 +56,7 @@ final class SendNotification {
 		$switched = switch_to_user_locale( $agent->id );
 		try {
 			$mail = $one->is_news()
-				? $this->write->news( $one, $this->store->gather( $one ), $ticket, new Address( $agent->email, $agent->name ), $agent->can_reply, $is_last )
+				? $this->write->news( $one, Notification::MENTIONED === $one->kind ? [ $one ] : $this->store->gather( $one ), $ticket, new Address( $agent->email, $agent->name ), $agent->can_reply, $is_last )
 				: $this->write->letter( $one, $ticket, new Address( $agent->email, $agent->name ) );
 			$this->store->showed( $one->id, $mail->seen_entry );
 			$this->channels->get( 'email' )->deliver( $mail->message );
@@ -70,13 +70,17 @@ final class SendNotification {
 
 	/** The desk has shown it meanwhile, or a colleague has dealt with it. */
 	private function is_known( Notification $one, Ticket $ticket, Agent $agent ): bool {
-		if ( Status::Spam === $ticket->status || 0 !== $ticket->merged_into || ( Notification::ASSIGNED !== $one->kind && ! $ticket->status->is_ours() ) ) {
+		if ( Status::Spam === $ticket->status || 0 !== $ticket->merged_into ) {
 			return true;
 		}
-		if ( Notification::UNASSIGNED !== $one->kind && $ticket->agent_id !== $agent->id ) {
-			return true;
-		}
-		return Notification::ASSIGNED !== $one->kind && true !== ( $this->read->unread( [ $ticket ], $agent->id )[ $ticket->id ] ?? false );
+		$is_unread = true === ( $this->read->unread( [ $ticket ], $agent->id )[ $ticket->id ] ?? false );
+		return match ( $one->kind ) {
+			Notification::ASSIGNED   => $ticket->agent_id !== $agent->id,
+			// Whoever is named is meant, whosever ticket it is and whatever became of it.
+			Notification::MENTIONED  => ! $is_unread,
+			Notification::UNASSIGNED => ! $ticket->status->is_ours() || ! $is_unread,
+			default                  => ! $ticket->status->is_ours() || $ticket->agent_id !== $agent->id || ! $is_unread,
+		};
 	}
 
 	private function ticket( Notification $one ): ?Ticket {

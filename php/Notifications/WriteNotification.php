@@ -36,10 +36,14 @@ final class WriteNotification {
 		// Whoever is given a ticket reads what the customer wrote last.
 		$seen     = [] === $shown ? $ticket->last_entry : $this->entry_of( $ticket->id, max( $shown ) );
 		$messages = [] === $shown ? $this->newest( $ticket->id ) : array_map( $this->read->message( ... ), array_values( $shown ) );
-		$blocks   = [ $this->how_to_answer( $ticket, $can_reply ) ];
+		$blocks   = [ $this->how_to_answer( $ticket, $can_reply, Notification::MENTIONED === $lead->kind ) ];
 		if ( [] !== array_filter( $group, static fn ( Notification $one ): bool => Notification::ASSIGNED === $one->kind ) ) {
 			/* translators: %s: number of a ticket. */
 			$blocks[] = sprintf( __( 'Ticket %s is yours now.', 'deskfold' ), "#{$ticket->id}" );
+		}
+		if ( [] !== array_filter( $group, static fn ( Notification $one ): bool => Notification::MENTIONED === $one->kind ) ) {
+			/* translators: %s: number of a ticket. */
+			$blocks[] = sprintf( __( 'You are mentioned in an internal note of ticket %s.', 'deskfold' ), "#{$ticket->id}" );
 		}
 		foreach ( $messages as $message ) {
 			array_push( $blocks, ...$this->message( $message, $ticket ) );
@@ -68,18 +72,24 @@ final class WriteNotification {
 		return new NotificationMail( $this->mail( $one, $ticket, $to, $subject, $blocks ), 0 );
 	}
 
-	private function how_to_answer( Ticket $ticket, bool $can_reply ): string {
+	private function how_to_answer( Ticket $ticket, bool $can_reply, bool $is_inside ): string {
 		$takes = '' !== ( $this->mailboxes->or_default( $ticket->mailbox_id )->authserv_id ?? '' );
-		return $takes && $can_reply
-			? self::MARK . ' ' . __( 'Reply above this line to answer the customer. Start with @note for an internal note.', 'deskfold' ) . ' -##'
-			: self::MARK . ' ' . __( 'Answers to this mail are not sent to the customer. Open the ticket on the desk.', 'deskfold' ) . ' -##';
+		$words = match ( true ) {
+			! $takes || ! $can_reply => __( 'Answers to this mail are not sent to the customer. Open the ticket on the desk.', 'deskfold' ),
+			$is_inside               => __( 'Reply above this line to add an internal note. Nothing is sent to the customer.', 'deskfold' ),
+			default                  => __( 'Reply above this line to answer the customer. Start with @note for an internal note.', 'deskfold' ),
+		};
+		return self::MARK . " $words -##";
 	}
 
 	/** @return list<string> */
 	private function message( Message $message, Ticket $ticket ): array {
 		$blocks = [
-			/* translators: 1: name of a customer, 2: mail address. */
-			sprintf( __( '%1$s (%2$s) wrote:', 'deskfold' ), '' !== $message->author->name ? $message->author->name : $ticket->customer_name, $message->author->address ),
+			Message::NOTE === $message->kind
+				/* translators: %s: name of a colleague. */
+				? sprintf( __( '%s wrote in an internal note, which only the team reads:', 'deskfold' ), $message->author->name )
+				/* translators: 1: name of a customer, 2: mail address. */
+				: sprintf( __( '%1$s (%2$s) wrote:', 'deskfold' ), '' !== $message->author->name ? $message->author->name : $ticket->customer_name, $message->author->address ),
 			mb_strcut( $message->text, 0, self::LONGEST, 'UTF-8' ),
 		];
 		$names  = array_map( static fn ( Attachment $file ): string => $file->name, $this->attachments->of_messages( [ $message->id ] )[ $message->id ] ?? [] );

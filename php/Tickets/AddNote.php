@@ -14,15 +14,16 @@ final class AddNote {
 		private readonly Database $database,
 		private readonly TicketStore $tickets,
 		private readonly WriteMessage $write,
+		private readonly TellMentioned $mentions,
 		private readonly Clock $clock,
 	) {
 	}
 
 	/** @param list<int> $attachments the agent's uploads */
 	public function __invoke( int $ticket_id, string $client_key, string $html, array $attachments, Actor $agent ): Recorded {
-		$html = CleanText::html( $html );
+		[ $html, $named ] = $this->mentions->read( CleanText::note( $html ), $agent );
 		return $this->database->transaction(
-			function () use ( $ticket_id, $client_key, $html, $attachments, $agent ): Recorded {
+			function () use ( $ticket_id, $client_key, $html, $named, $attachments, $agent ): Recorded {
 				$known = $this->write->known( $client_key, $ticket_id, $agent );
 				if ( null !== $known ) {
 					return $known;
@@ -40,7 +41,9 @@ final class AddNote {
 					created_at: $this->clock->now_ms(),
 					client_key: $client_key
 				);
-				return ( $this->write )( $ticket, $note, $attachments, null );
+				$recorded = ( $this->write )( $ticket, $note, $attachments, null );
+				( $this->mentions )( $recorded, $named );
+				return $recorded;
 			}
 		);
 	}

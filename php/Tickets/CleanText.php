@@ -31,9 +31,26 @@ final class CleanText {
 		'ul'         => [],
 	];
 
+	/** A mention: a chip that names an agent. Notes alone have them; the names themselves stay words everywhere. */
+	private const CHIP = [ 'span' => [ Mentions::MARK => true ] ];
+
 	/** @throws Problem when nothing is left to say */
 	public static function html( string $typed ): string {
-		$html = self::allowed( $typed );
+		return self::wanted( self::allowed( $typed ) );
+	}
+
+	/** @throws Problem when nothing is left to say */
+	public static function note( string $typed ): string {
+		return self::wanted( self::kept( $typed ) );
+	}
+
+	/** What was begun: whatever a reply or a note may hold, or nothing yet. */
+	public static function kept( string $typed ): string {
+		return self::pass( $typed, self::TAGS + self::CHIP );
+	}
+
+	/** @throws Problem */
+	private static function wanted( string $html ): string {
 		if ( '' === self::text( $html ) && ! str_contains( $html, '<img' ) ) {
 			throw new Problem( 'text_wanted', __( 'Write something first.', 'deskfold' ) );
 		}
@@ -42,7 +59,12 @@ final class CleanText {
 
 	/** The same rules; what is empty stays so. */
 	public static function allowed( string $typed ): string {
-		return trim( wp_kses( wp_check_invalid_utf8( $typed, true ), self::TAGS, [ 'http', 'https', 'mailto', 'tel', 'cid' ] ) );
+		return self::pass( $typed, self::TAGS );
+	}
+
+	/** @param array<string, array<string, bool>> $tags */
+	private static function pass( string $typed, array $tags ): string {
+		return trim( wp_kses( wp_check_invalid_utf8( $typed, true ), $tags, [ 'http', 'https', 'mailto', 'tel', 'cid' ] ) );
 	}
 
 	/** @param string $html as html() made it */

@@ -78,7 +78,7 @@ final class WritingController {
 	/** @return array<string, mixed> */
 	public function keep_draft( Input $input ): array {
 		$ticket = ( $this->read )( $input->int( 'id' ) );
-		$draft  = new Draft( self::kind( $input ), wp_kses_post( $input->string( 'html' ) ), self::copies( $input, 'cc' ), self::copies( $input, 'bcc' ), $input->ints( 'attachments' ), (int) ( microtime( true ) * 1000 ) );
+		$draft  = new Draft( self::kind( $input ), CleanText::kept( $input->string( 'html' ) ), self::copies( $input, 'cc' ), self::copies( $input, 'bcc' ), $input->ints( 'attachments' ), (int) ( microtime( true ) * 1000 ) );
 		( $this->drafts )( get_current_user_id(), $ticket->id, $draft );
 		return [ 'updated_at' => $draft->updated_at ];
 	}

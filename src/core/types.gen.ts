@@ -285,6 +285,7 @@ export type NotificationChoices = {
 	unassigned: boolean;
 	answered: boolean;
 	assigned: boolean;
+	mentioned: boolean;
 	/** Where the mails go: the address of the account. */
 	address: string;
 	/** Whether a mailbox trusts a server that proves who wrote, so that agents can answer by mail. */

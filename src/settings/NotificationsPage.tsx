@@ -49,6 +49,11 @@ function Editor( { kept, title }: { kept: NotificationChoices; title: string } )
 					onChange={ ( assigned ) => form.set( { assigned } ) }
 				/>
 				<Toggle
+					label={ __( 'Somebody mentions me in an internal note', 'deskfold' ) }
+					checked={ form.values.mentioned }
+					onChange={ ( mentioned ) => form.set( { mentioned } ) }
+				/>
+				<Toggle
 					label={ __( 'A customer writes, and nobody has the ticket', 'deskfold' ) }
 					help={ __( 'New tickets too. With many tickets this can be many mails: at most 30 in an hour.', 'deskfold' ) }
 					checked={ form.values.unassigned }

@@ -91,9 +91,15 @@ function useAttachments() {
 	};
 }
 
+function created( id: number | undefined, { view, search }: ReturnType< typeof useRoute > ): void {
+	forgetNewTicket();
+	toast( __( 'Ticket created', 'deskfold' ) );
+	go( id ? { screen: 'ticket', ticket: id, view, search } : { screen: 'view', view, search } );
+}
+
 /** A ticket that the agent begins; what was typed stays when the server refuses. */
 export function useNewTicket(): NewTicketForm {
-	const { view, search } = useRoute();
+	const route = useRoute();
 	const { create } = useActions();
 	const [ given, set ] = useGiven();
 	const { attachments, keepInline, add, attach, remove } = useAttachments();
@@ -113,9 +119,7 @@ export function useNewTicket(): NewTicketForm {
 		setState( { errors, problem: '', busy: true } );
 		try {
 			const id = await create( { ...body( given ), attachments: attachments.map( ( file ) => file.id ), client_key } );
-			forgetNewTicket();
-			toast( __( 'Ticket created', 'deskfold' ) );
-			go( id ? { screen: 'ticket', ticket: id, view, search } : { screen: 'view', view, search } );
+			created( id, route );
 		} catch ( thrown ) {
 			setState( { errors, problem: problemOf( thrown ).message, busy: false } );
 		}

@@ -1,11 +1,12 @@
 import { __, sprintf } from '@wordpress/i18n';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import type { Attachment } from '../../core/types.gen';
 import { languageName } from '../../replies/languages';
 import { useMarks } from '../../replies/useMarks';
 import { useVariables } from '../../replies/useVariables';
 import { DraftFiles } from '../../tickets/DraftFiles';
-import { Editor, type EditorHandle, type Format } from '../../tickets/Editor';
+import { Editor, type EditorHandle } from '../../tickets/Editor';
+import { useTools } from '../../tickets/editor/useTools';
 import { FormatBar } from '../../tickets/FormatBar';
 import { useActions } from '../../tickets/store';
 import { useFiles } from '../../tickets/useFiles';
@@ -23,7 +24,6 @@ type Props = {
 	error: string | undefined;
 };
 
-const NO_FORMATS: ReadonlySet< Format > = new Set();
 const NO_WORDS: readonly string[] = [];
 
 /** Its own files count below zero, so that an upload cannot be taken for one of them. */
@@ -34,7 +34,7 @@ export function TextPart( { draft, set, locale, onLocale, onBusy, error }: Props
 	const help = useId();
 	const editor = useRef< EditorHandle >( null );
 	const box = useRef< HTMLDivElement >( null );
-	const [ formats, setFormats ] = useState( NO_FORMATS );
+	const tools = useTools();
 	const { dropFile } = useActions();
 	const latest = useRef( draft );
 	latest.current = draft;
@@ -66,14 +66,14 @@ export function TextPart( { draft, set, locale, onLocale, onBusy, error }: Props
 					label={ here && draft.texts.length > 1 ? /* translators: %s: name of a language. */ sprintf( __( 'Text in %s', 'deskfold' ), languageName( here.locale ) ) : __( 'Text', 'deskfold' ) }
 					placeholder={ __( 'Write what the reply says', 'deskfold' ) }
 					onChange={ write }
-					onFormats={ setFormats }
 					onFiles={ files.add }
+					{ ...tools.field }
 					triggers={ triggers }
 				/>
 				{ variables.menu }
 				<DraftFiles attachments={ filesOf( draft ) } files={ files } onRemove={ onRemove } />
-				<div className="df-composer-tools" role="toolbar" aria-label={ __( 'Format', 'deskfold' ) }>
-					<FormatBar editor={ editor } formats={ formats } onFiles={ files.add }>
+				<div className="df-composer-tools">
+					<FormatBar editor={ editor } onFiles={ files.add } { ...tools.bar }>
 						{ variables.tool }
 					</FormatBar>
 					<Languages texts={ draft.texts } locale={ here?.locale ?? '' } onLocale={ onLocale } onAdd={ ( added ) => ( set( { texts: [ ...draft.texts, { locale: added, html: '' } ] } ), onLocale( added ) ) } />

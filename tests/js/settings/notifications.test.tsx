@@ -17,6 +17,7 @@ const choices = ( change: Partial< NotificationChoices > = {} ): NotificationCho
 	unassigned: false,
 	answered: true,
 	assigned: true,
+	mentioned: true,
 	address: 'ann@shop.test',
 	takes_answers: false,
 	failure: '',
@@ -50,7 +51,7 @@ describe( 'my notifications', () => {
 		await user.click( await screen.findByLabelText( /^A customer writes, and nobody has the ticket/ ) );
 		await user.click( screen.getByLabelText( 'Somebody gives me a ticket' ) );
 		await user.click( screen.getByRole( 'button', { name: 'Save' } ) );
-		await waitFor( () => expect( server.sent( 'POST', 'me/notifications' ) ).toEqual( [ { unassigned: true, answered: true, assigned: false } ] ) );
+		await waitFor( () => expect( server.sent( 'POST', 'me/notifications' ) ).toEqual( [ { unassigned: true, answered: true, assigned: false, mentioned: true } ] ) );
 		await waitFor( () => expect( screen.getByRole( 'button', { name: 'Save' } ) ).toBeDisabled() );
 	} );
 

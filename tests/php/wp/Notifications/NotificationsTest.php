@@ -185,7 +185,7 @@ final class NotificationsTest extends WpTestCase {
 	public function test_each_agent_has_their_own_choices(): void {
 		wp_set_current_user( $this->ann );
 		self::assertSame(
-			[ 'unassigned' => false, 'answered' => true, 'assigned' => true, 'address' => 'ann-agent@example.test', 'takes_answers' => false, 'failure' => '' ],
+			[ 'unassigned' => false, 'answered' => true, 'assigned' => true, 'mentioned' => true, 'address' => 'ann-agent@example.test', 'takes_answers' => false, 'failure' => '' ],
 			$this->asked( 'GET', '/me/notifications' )
 		);
 		$this->choose( [ 'unassigned' => true, 'assigned' => false ] );

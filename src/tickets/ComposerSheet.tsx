@@ -62,10 +62,7 @@ export function ComposerSheet( { ticket, isReady, kind, onKind, onLeave, editor,
 			files.add( [ ...event.dataTransfer.files ] );
 		}
 	};
-	const onRemove = ( id: number ) => {
-		edit( { attachments: draft.attachments.filter( ( file ) => file.id !== id ) } );
-		void dropFile( id );
-	};
+	const onRemove = ( id: number ) => ( edit( { attachments: draft.attachments.filter( ( file ) => file.id !== id ) } ), void dropFile( id ) );
 	return (
 		<div className="df-composer-sheet" onDragOver={ ( event ) => event.preventDefault() } onDrop={ onDrop }>
 			<Collision newer={ newer } draft={ draft } onAgain={ () => submit( draft.problem?.ending, draft.problem?.kind === 'something_newer' ) } />

@@ -190,3 +190,24 @@ export class TriggerWatch {
 		return wordAt( this.squire.getSelection(), this.squire.getRoot(), this.triggers() );
 	}
 }
+
+/** The caret may move by arrow, mouse or touch: the document tells of all three. */
+export function watchTriggers( root: HTMLElement, watch: TriggerWatch ): () => void {
+	const onSelection = () => root.ownerDocument.activeElement === root && watch.look();
+	const onKeyDown = ( event: KeyboardEvent ) => {
+		if ( watch.takes( event ) ) {
+			event.preventDefault();
+			event.stopImmediatePropagation();
+		}
+	};
+	const onBlur = () => watch.end();
+	document.addEventListener( 'selectionchange', onSelection );
+	root.addEventListener( 'keydown', onKeyDown, true );
+	root.addEventListener( 'blur', onBlur );
+	return () => {
+		document.removeEventListener( 'selectionchange', onSelection );
+		root.removeEventListener( 'keydown', onKeyDown, true );
+		root.removeEventListener( 'blur', onBlur );
+		watch.end();
+	};
+}

@@ -6,7 +6,7 @@ import { clean, PICTURE, storable } from './clean';
 import { formatsAt, installKeys, linkAt } from './formats';
 import { readMarkdown } from './markdown';
 import { isPicture, Pictures } from './pictures';
-import { TriggerWatch, type Triggers } from './triggers';
+import { TriggerWatch, watchTriggers, type Triggers } from './triggers';
 
 const NO_TRIGGERS: Triggers = {};
 
@@ -16,27 +16,6 @@ const WIDEST = 600;
 export type Writing = { squire: Squire; watch: TriggerWatch; pictures: Pictures };
 
 type Latest = MutableRefObject< EditorProps >;
-
-/** The caret may move by arrow, mouse or touch: the document tells of all three. */
-function watchTriggers( root: HTMLElement, watch: TriggerWatch ): () => void {
-	const onSelection = () => root.ownerDocument.activeElement === root && watch.look();
-	const onKeyDown = ( event: KeyboardEvent ) => {
-		if ( watch.takes( event ) ) {
-			event.preventDefault();
-			event.stopImmediatePropagation();
-		}
-	};
-	const onBlur = () => watch.end();
-	document.addEventListener( 'selectionchange', onSelection );
-	root.addEventListener( 'keydown', onKeyDown, true );
-	root.addEventListener( 'blur', onBlur );
-	return () => {
-		document.removeEventListener( 'selectionchange', onSelection );
-		root.removeEventListener( 'keydown', onKeyDown, true );
-		root.removeEventListener( 'blur', onBlur );
-		watch.end();
-	};
-}
 
 export function insertPictures( { squire, pictures }: Writing, files: readonly File[] ): void {
 	const tags = files.map( ( file ) => `<img ${ PICTURE }="${ pictures.add( file ) }" alt="">` );
@@ -203,6 +182,22 @@ function begin( root: HTMLElement, latest: Latest, told: MutableRefObject< strin
 
 const isBlankRoot = ( root: HTMLElement ): boolean => root.textContent === '' && root.querySelector( 'li, blockquote, img, pre' ) === null;
 
+/** Another text came from outside. True when there are pictures in it. */
+function show( { squire, pictures }: Writing, root: HTMLElement, latest: Latest, told: MutableRefObject< string > ): boolean {
+	const { html, attachments = NONE } = latest.current;
+	const asStored = () => storable( squire.getHTML(), ( key ) => pictures.contentIdOf( key ) );
+	pictures.know( attachments );
+	if ( asStored() === html ) {
+		return false;
+	}
+	squire.setHTML( html );
+	told.current = asStored();
+	pictures.startAnew( root );
+	latest.current.pictures?.onWaiting( false );
+	root.classList.toggle( 'is-blank', isBlankRoot( root ) );
+	return root.querySelector( 'img' ) !== null;
+}
+
 /** Squire on an element that React leaves alone; `pictures` counts up when one of them has changed. */
 export function useSquire( box: RefObject< HTMLDivElement >, props: EditorProps ): { writing: RefObject< Writing | undefined >; changes: number } {
 	const writing = useRef< Writing >();
@@ -222,23 +217,8 @@ export function useSquire( box: RefObject< HTMLDivElement >, props: EditorProps 
 	}, [ box ] );
 
 	useEffect( () => {
-		const { current } = writing;
-		const root = box.current;
-		if ( ! current || ! root ) {
-			return;
-		}
-		const { html, attachments = NONE } = latest.current;
-		current.pictures.know( attachments );
-		const asStored = () => storable( current.squire.getHTML(), ( key ) => current.pictures.contentIdOf( key ) );
-		if ( asStored() !== html ) {
-			current.squire.setHTML( html );
-			told.current = asStored();
-			current.pictures.startAnew( root );
-			latest.current.pictures?.onWaiting( false );
-			root.classList.toggle( 'is-blank', isBlankRoot( root ) );
-			if ( root.querySelector( 'img' ) ) {
-				setChanges( ( count ) => count + 1 );
-			}
+		if ( writing.current && box.current && show( writing.current, box.current, latest, told ) ) {
+			setChanges( ( count ) => count + 1 );
 		}
 	}, [ box, props.revision ] );
 

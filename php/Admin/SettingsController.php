@@ -44,20 +44,27 @@ final class SettingsController {
 		return $this->read();
 	}
 
-	/** @return list<array{id: int, title: string, url: string, has_portal: bool}> */
+	/** @return list<array{id: int, title: string, url: string, has_portal: bool, has_form: bool, edit_url: string}> */
 	private function pages(): array {
 		$found = get_pages( [ 'number' => 200, 'sort_column' => 'post_title' ] );
 		$pages = array_filter( is_array( $found ) ? $found : [], static fn ( mixed $page ): bool => $page instanceof WP_Post );
 		return array_values( array_map( $this->page( ... ), $pages ) );
 	}
 
-	/** @return array{id: int, title: string, url: string, has_portal: bool} */
+	/** @return array{id: int, title: string, url: string, has_portal: bool, has_form: bool, edit_url: string} */
 	private function page( WP_Post $page ): array {
 		return [
 			'id'         => $page->ID,
 			'title'      => html_entity_decode( get_the_title( $page ), ENT_QUOTES, 'UTF-8' ),
 			'url'        => (string) get_permalink( $page ),
-			'has_portal' => has_block( 'deskfold/my-tickets', $page ),
+			'has_portal' => self::has( $page, 'my-tickets' ),
+			'has_form'   => self::has( $page, 'contact-form' ),
+			'edit_url'   => (string) get_edit_post_link( $page, 'raw' ),
 		];
+	}
+
+	/** As a block, or as its shortcode in themes and builders without blocks. */
+	private static function has( WP_Post $page, string $block ): bool {
+		return has_block( "deskfold/$block", $page ) || has_shortcode( $page->post_content, 'deskfold_' . str_replace( '-', '_', $block ) );
 	}
 }

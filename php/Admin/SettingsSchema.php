@@ -38,6 +38,8 @@ final class SettingsSchema {
 				'title'      => [ 'type' => 'string' ],
 				'url'        => [ 'type' => 'string' ],
 				'has_portal' => [ 'type' => 'boolean', 'description' => 'Whether customers can read their requests on it.' ],
+				'has_form'   => [ 'type' => 'boolean', 'description' => 'Whether a contact form stands on it.' ],
+				'edit_url'   => [ 'type' => 'string', 'description' => 'Empty for who may not edit it.' ],
 			]
 		);
 		return [ 'title' => 'Settings' ] + self::section(

@@ -5,7 +5,6 @@ namespace Deskfold\Blocks;
 
 use Deskfold\Attachments\Attachment;
 use Deskfold\ContactForm\FormRules;
-use Deskfold\Core\Rest;
 use Deskfold\Core\Secrets;
 use Deskfold\Portal\OwnTickets;
 use Deskfold\Portal\PortalAddress;
@@ -27,6 +26,7 @@ final class ConversationView {
 		'code'       => [],
 		'em'         => [],
 		'i'          => [],
+		'img'        => [ 'alt' => true, 'height' => true, 'src' => true, 'width' => true ],
 		'li'         => [],
 		'ol'         => [],
 		'p'          => [ 'dir' => true ],
@@ -70,11 +70,7 @@ final class ConversationView {
 	}
 
 	private function head( Visitor $visitor, Ticket $ticket ): string {
-		$opened = 'email' === $ticket->channel
-			/* translators: 1: number of a request, 2: date. */
-			? __( 'Request %1$s, opened on %2$s by e-mail', 'deskfold' )
-			/* translators: 1: number of a request, 2: date. */
-			: __( 'Request %1$s, opened on %2$s on this site', 'deskfold' );
+		$opened = self::opened( $ticket );
 		$solve = Status::Resolved === $ticket->status ? TicketListView::status( $ticket->status ) : sprintf(
 			'<form method="post" action="%s">%s<button type="submit" class="wp-element-button df-button df-plain">%s%s</button></form>',
 			esc_url( PortalAddress::ticket( $ticket->id ) ),
@@ -86,28 +82,46 @@ final class ConversationView {
 			'<header><div><h2 class="wp-block-heading" id="%s-title"><bdi>%s</bdi></h2><span>%s</span></div>%s</header>',
 			esc_attr( PortalAddress::THREAD ),
 			esc_html( $ticket->subject ),
-			esc_html( sprintf( $opened, (string) $ticket->id, Moment::day( $ticket->created_at ) ) ),
+			esc_html( $opened ),
 			$solve
 		);
+	}
+
+	private static function opened( Ticket $ticket ): string {
+		$number = (string) $ticket->id;
+		if ( Moment::is_today( $ticket->created_at ) ) {
+			/* translators: %s: number of a request. */
+			return sprintf( 'email' === $ticket->channel ? __( 'Request %s, opened today by e-mail', 'deskfold' ) : __( 'Request %s, opened today on this site', 'deskfold' ), $number );
+		}
+		$opened = 'email' === $ticket->channel
+			/* translators: 1: number of a request, 2: date. */
+			? __( 'Request %1$s, opened on %2$s by e-mail', 'deskfold' )
+			/* translators: 1: number of a request, 2: date. */
+			: __( 'Request %1$s, opened on %2$s on this site', 'deskfold' );
+		return sprintf( $opened, $number, Moment::day( $ticket->created_at ) );
 	}
 
 	/** @param list<Attachment> $files */
 	private function message( Message $message, array $files, Visitor $visitor ): string {
 		$is_ours = Message::REPLY === $message->kind;
 		$name    = $is_ours ? $message->author->name : __( 'You', 'deskfold' );
-		$links   = '';
-		foreach ( $files as $file ) {
-			$links .= sprintf( '<li>%s<a href="%s" download dir="auto">%s</a> <span>%s</span></li>', Icons::svg( 'clip' ), esc_url( self::url( $file, $visitor ) ), esc_html( $file->name ), esc_html( (string) size_format( $file->size ) ) );
-		}
+		$pictures = new FilesView( $files, $visitor );
+		$html     = $is_ours ? wp_kses( $message->html, self::TAGS, [ 'http', 'https', 'mailto', 'tel', 'cid' ] ) : '';
 		return sprintf(
 			'<article class="df-said %s"><span class="df-face" aria-hidden="true">%s</span><div><p class="df-who"><b>%s</b> <span>%s</span></p><div class="df-text" dir="auto">%s</div>%s</div></article>',
 			$is_ours ? 'is-team' : 'is-mine',
 			esc_html( self::initials( $is_ours ? $name : $visitor->customer->name ) ),
 			esc_html( $name ),
-			Moment::at( $message->created_at ),
-			$is_ours && '' !== $message->html ? self::links( wp_kses( $message->html, self::TAGS, [ 'http', 'https', 'mailto', 'tel' ] ) ) : nl2br( self::links( make_clickable( esc_html( $message->text ) ) ) ),
-			'' === $links ? '' : '<ul class="df-attached">' . $links . '</ul>'
+			self::when( $message, $is_ours ),
+			'' !== $html ? self::links( $pictures->paint( $html ) ) : nl2br( self::links( make_clickable( esc_html( $message->text ) ) ) ),
+			$pictures->list( $html )
 		);
+	}
+
+	/** The way is worth a word only where a customer has several. */
+	private static function when( Message $message, bool $is_ours ): string {
+		/* translators: %s: date or time of day. */
+		return $is_ours || 'email' !== $message->channel ? Moment::at( $message->created_at ) : sprintf( esc_html__( '%s, by e-mail', 'deskfold' ), Moment::at( $message->created_at ) );
 	}
 
 	private function reply( Visitor $visitor, Ticket $ticket ): string {
@@ -131,12 +145,6 @@ final class ConversationView {
 			$html .= sprintf( '<input type="hidden" name="%s" value="%s">', esc_attr( $name ), esc_attr( $value ) );
 		}
 		return $html;
-	}
-
-	/** WordPress knows an account in the REST API only together with a nonce; a guest has the cookie. */
-	private static function url( Attachment $file, Visitor $visitor ): string {
-		$url = rest_url( Rest::SPACE . '/my/attachments/' . $file->id );
-		return $visitor->is_guest ? $url : add_query_arg( '_wpnonce', wp_create_nonce( 'wp_rest' ), $url );
 	}
 
 	/** Where a link leads learns nothing of this page. */

@@ -12,6 +12,9 @@ final class Moment {
 		$ago  = time() - $time;
 		/* translators: %s: a length of time, such as "5 minutes". */
 		$text = $ago < DAY_IN_SECONDS ? sprintf( __( '%s ago', 'deskfold' ), human_time_diff( $time ) ) : self::date( $time );
+		if ( $ago >= DAY_IN_SECONDS && wp_date( 'Ymd', $time ) === wp_date( 'Ymd', time() - DAY_IN_SECONDS ) ) {
+			$text = __( 'Yesterday', 'deskfold' );
+		}
 		return self::element( $time, $text );
 	}
 
@@ -20,12 +23,17 @@ final class Moment {
 		$time  = intdiv( $ms, 1000 );
 		$clock = (string) wp_date( self::format( 'time_format' ), $time );
 		/* translators: 1: date, 2: time of day. */
-		$text  = wp_date( 'Ymd', $time ) === wp_date( 'Ymd' ) ? $clock : sprintf( _x( '%1$s, %2$s', 'date and time', 'deskfold' ), self::date( $time ), $clock );
+		$text  = self::is_today( $ms ) ? $clock : sprintf( _x( '%1$s, %2$s', 'date and time', 'deskfold' ), self::date( $time ), $clock );
 		return self::element( $time, $text );
 	}
 
 	public static function day( int $ms ): string {
 		return self::date( intdiv( $ms, 1000 ) );
+	}
+
+	/** Whether it was today, in the site's time zone. */
+	public static function is_today( int $ms ): bool {
+		return wp_date( 'Ymd', intdiv( $ms, 1000 ) ) === wp_date( 'Ymd' );
 	}
 
 	private static function date( int $time ): string {

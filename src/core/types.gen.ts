@@ -376,6 +376,10 @@ export type Settings = {
 			url: string;
 			/** Whether customers can read their requests on it. */
 			has_portal: boolean;
+			/** Whether a contact form stands on it. */
+			has_form: boolean;
+			/** Empty for who may not edit it. */
+			edit_url: string;
 		}[];
 		/** What this server takes. */
 		max_size_mb: number;

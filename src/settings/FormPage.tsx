@@ -5,7 +5,7 @@ import { TextArea, TextField } from '../ui';
 import type { Form } from './form';
 import { Card, CopyLine } from './parts';
 import { SectionPage } from './SectionPage';
-import type { FormSettings } from './types';
+import type { FormSettings, PageChoice } from './types';
 
 export function FormPage(): JSX.Element {
 	return (
@@ -13,10 +13,12 @@ export function FormPage(): JSX.Element {
 			{ ( form, choices ) => (
 				<>
 					<div className="df-settings-form">
+						<p className="df-settings-small">{ __( 'Every form takes these, unless its block says something else. A form can ask for fewer files, never for more or larger ones.', 'deskfold' ) }</p>
 						<Texts form={ form } />
 						<Files form={ form } largest={ choices.max_size_mb } />
 					</div>
 					<div className="df-settings-side">
+						<Places pages={ choices.pages } />
 						<HowTo />
 					</div>
 				</>
@@ -105,6 +107,36 @@ function Files( { form, largest }: { form: Form< FormSettings >; largest: number
 const sizeFault = ( largest: number ): string =>
 	/* translators: %s: a number of megabytes. */
 	sprintf( __( 'Enter a number from 1 to %s.', 'deskfold' ), number( largest ) );
+
+/** Where visitors find a form, and the way to change it. */
+function Places( { pages }: { pages: readonly PageChoice[] } ): JSX.Element {
+	const places = pages.filter( ( page ) => page.has_form );
+	return (
+		<Card title={ __( 'Where a form stands', 'deskfold' ) }>
+			{ places.length === 0 && <p className="df-muted">{ __( 'On no page yet. Visitors cannot write to you from your site.', 'deskfold' ) }</p> }
+			<ul className="df-settings-places">
+				{ places.map( ( page ) => (
+					<li key={ page.id }>
+						<a href={ page.url } target="_blank" rel="noreferrer" dir="auto">
+							{ page.title || __( 'Without a title', 'deskfold' ) }
+						</a>
+						{ page.edit_url && (
+							<a
+								href={ page.edit_url }
+								aria-label={
+									/* translators: %s: title of a page. */
+									sprintf( __( 'Change %s', 'deskfold' ), page.title )
+								}
+							>
+								{ __( 'Change', 'deskfold' ) }
+							</a>
+						) }
+					</li>
+				) ) }
+			</ul>
+		</Card>
+	);
+}
 
 function HowTo(): JSX.Element {
 	return (

@@ -76,8 +76,8 @@ export const someSettings = (): Settings => ( {
 	general: { portal_page_id: 0, team_name: 'Shop', send_delay: 8, follow_up_days: 30, erase_on_uninstall: false },
 	choices: {
 		pages: [
-			{ id: 11, title: 'My requests', url: 'https://shop.test/my', has_portal: true },
-			{ id: 12, title: 'About', url: 'https://shop.test/about', has_portal: false },
+			{ id: 11, title: 'My requests', url: 'https://shop.test/my', has_portal: true, has_form: false, edit_url: '' },
+			{ id: 12, title: 'About', url: 'https://shop.test/about', has_portal: false, has_form: true, edit_url: 'https://shop.test/wp-admin/post.php?post=12&action=edit' },
 		],
 		max_size_mb: 10,
 	},

@@ -102,7 +102,8 @@ export function useNewTicket(): NewTicketForm {
 	const route = useRoute();
 	const { create } = useActions();
 	const [ given, set ] = useGiven();
-	const { attachments, keepInline, add, attach, remove } = useAttachments();
+	const { keepInline, add, ...kept } = useAttachments();
+	const { attachments } = kept;
 	const { pictures, waiting } = usePictureWays();
 	const [ state, setState ] = useState< { errors: Errors; problem: string; busy: boolean } >( { errors: {}, problem: '', busy: false } );
 	const [ client_key ] = useState( () => newKey() );
@@ -127,15 +128,13 @@ export function useNewTicket(): NewTicketForm {
 	return {
 		given,
 		set,
-		attachments,
-		attach,
+		...kept,
 		write: ( html, inline ) => {
 			set( 'html' )( html );
 			keepInline( inline );
 		},
 		pictures,
 		waiting,
-		remove,
 		files,
 		...state,
 		submit,

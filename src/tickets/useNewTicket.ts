@@ -103,7 +103,6 @@ export function useNewTicket(): NewTicketForm {
 	const { create } = useActions();
 	const [ given, set ] = useGiven();
 	const { keepInline, add, ...kept } = useAttachments();
-	const { attachments } = kept;
 	const { pictures, waiting } = usePictureWays();
 	const [ state, setState ] = useState< { errors: Errors; problem: string; busy: boolean } >( { errors: {}, problem: '', busy: false } );
 	const [ client_key ] = useState( () => newKey() );
@@ -119,7 +118,7 @@ export function useNewTicket(): NewTicketForm {
 		}
 		setState( { errors, problem: '', busy: true } );
 		try {
-			const id = await create( { ...body( given ), attachments: attachments.map( ( file ) => file.id ), client_key } );
+			const id = await create( { ...body( given ), attachments: kept.attachments.map( ( file ) => file.id ), client_key } );
 			created( id, route );
 		} catch ( thrown ) {
 			setState( { errors, problem: problemOf( thrown ).message, busy: false } );

@@ -58,7 +58,7 @@ export function faultsOfText( within ) {
 			seen.top = Math.max( seen.top, frame.top );
 			seen.bottom = Math.min( seen.bottom, frame.bottom );
 		}
-		if ( silent && seen.right > seen.left && seen.bottom > seen.top ) {
+		if ( silent && seen.right - seen.left > 2 && seen.bottom - seen.top > 2 ) {
 			faults.add( `cut: “${ words( node ) }” by ${ silent }` );
 		}
 		if ( seen.right - seen.left > 2 && seen.bottom - seen.top > 2 ) {

@@ -39,6 +39,12 @@ final class ReplyUseStore {
 		return 1 === $this->database->run( 'DELETE FROM %i WHERE id = %d', $this->database->table( 'saved_reply_uses' ), $id );
 	}
 
+	/** @param list<int> $ticket_ids */
+	public function erase( array $ticket_ids ): void {
+		$marks = implode( ', ', array_fill( 0, count( $ticket_ids ), '%d' ) );
+		$this->database->run( "DELETE FROM %i WHERE ticket_id IN ($marks)", $this->database->table( 'saved_reply_uses' ), ...$ticket_ids );
+	}
+
 	public function forget_before( int $moment ): void {
 		$this->database->run( 'DELETE FROM %i WHERE created_at < %d', $this->database->table( 'saved_reply_uses' ), $moment );
 	}

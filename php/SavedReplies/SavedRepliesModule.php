@@ -6,6 +6,7 @@ namespace Deskfold\SavedReplies;
 use Deskfold\Agents\AgentRemoved;
 use Deskfold\Core\FindFiles;
 use Deskfold\Core\Module;
+use Deskfold\Tickets\EraseTickets;
 use Deskfold\Tickets\ReplyQueued;
 
 /** Answers that are written once and used often. */
@@ -17,6 +18,9 @@ final class SavedRepliesModule extends Module {
 
 		// Somebody asks whose a file is.
 		$this->offer( FindFiles::OWNERS, self::class, fn ( array $paths ): array => $this->get( ReplyFileStore::class )->known_paths( $paths ) );
+
+		// Tickets go for good.
+		$this->offer( EraseTickets::ERASERS, EraseUses::class, fn (): EraseUses => $this->get( EraseUses::class ) );
 
 		// Something happened elsewhere in the house.
 		$this->on( ReplyQueued::NAME, CarryOutUses::class );

@@ -8,6 +8,7 @@ use Deskfold\Channels\IncomingAttachment;
 use Deskfold\ContactForm\AcceptMessage;
 use Deskfold\ContactForm\FormMessage;
 use Deskfold\Core\Storage;
+use Deskfold\SavedReplies\ReplyUseStore;
 use Deskfold\Tests\Make;
 use Deskfold\Tests\WpTestCase;
 use Deskfold\Tickets\Actor;
@@ -28,7 +29,7 @@ use Deskfold\Tickets\ReplyToTicket;
 final class EraseTest extends WpTestCase {
 
 	/** Tables in which a ticket leaves something behind. */
-	private const TABLES = [ 'tickets', 'messages', 'timeline', 'drafts', 'reads', 'ticket_tags', 'participants', 'moves', 'deliveries', 'echoes', 'attachments', 'notifications', 'customers', 'identities' ];
+	private const TABLES = [ 'tickets', 'messages', 'timeline', 'drafts', 'reads', 'ticket_tags', 'participants', 'moves', 'deliveries', 'echoes', 'attachments', 'notifications', 'saved_reply_uses', 'customers', 'identities' ];
 
 	public function test_nothing_that_hangs_on_a_ticket_is_left_and_everything_else_stays(): void {
 		$other  = Make::ticket()->from( 'bea@x.test', 'Bea' )->saved();
@@ -79,6 +80,7 @@ final class EraseTest extends WpTestCase {
 		$this->get( LogDelivery::class )( new Delivery( $messages[1]->id, Delivery::SENT, '250 ok', 1_800_000_000_000 ) );
 		$this->get( DeskStore::class )->keep_draft( $agent, $id, new Draft( 'note', '<p>Later</p>', [], [], [], 1_800_000_000_000 ) );
 		$this->get( DeskStore::class )->mark_read( $agent, $id, 1 );
+		$this->get( ReplyUseStore::class )->add( 1, 'en', $agent, $id );
 		$second = Make::ticket()->from( 'maya@x.test', 'Maya' )->saved();
 		$this->get( MergeTickets::class )( $second->id, $id, $actor );
 		return [ $id, $second->id ];

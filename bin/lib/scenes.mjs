@@ -119,7 +119,7 @@ async function withCompany( page ) {
 		const { agents, user } = await page.evaluate( () => /** @type {any} */ ( globalThis ).deskfoldDesk );
 		const [ one, two ] = agents.filter( ( /** @type {{ id: number }} */ agent ) => agent.id !== user.id );
 		const open = Number( /tickets\/(\d+)/.exec( page.url() )?.[ 1 ] );
-		const row = await page.evaluate( () => Number( document.querySelectorAll( '.df-row[data-ticket]' )[ 1 ]?.getAttribute( 'data-ticket' ) ?? 0 ) );
+		const row = Number( await page.locator( '.df-row[data-ticket]' ).nth( 1 ).getAttribute( 'data-ticket' ) );
 		news.presence = [ { agent_id: one.id, ticket_id: open, is_replying: true }, { agent_id: two?.id ?? one.id, ticket_id: row, is_replying: true } ];
 		await route.fulfill( { response, json: news } );
 	} );

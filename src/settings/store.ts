@@ -188,9 +188,9 @@ const actions = {
 		},
 
 	saveNotifications:
-		( { unassigned, answered, assigned }: NotificationChoices ): Thunk< NotificationChoices > =>
+		( { unassigned, answered, assigned, mentioned }: NotificationChoices ): Thunk< NotificationChoices > =>
 		async ( { dispatch } ) => {
-			const notifications = await api.post< NotificationChoices >( PATHS.notifications, { unassigned, answered, assigned } );
+			const notifications = await api.post< NotificationChoices >( PATHS.notifications, { unassigned, answered, assigned, mentioned } );
 			dispatch.arrive( { notifications } );
 			return notifications;
 		},

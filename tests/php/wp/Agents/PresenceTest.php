@@ -133,7 +133,10 @@ final class PresenceTest extends WpTestCase {
 		return $news['presence'];
 	}
 
-	/** @param callable(): mixed $act */
+	/**
+	 * @param callable(): mixed $act
+	 * @phpstan-impure
+	 */
 	private function cost( callable $act ): int {
 		$before = get_num_queries();
 		$act();

@@ -86,7 +86,7 @@ final class MentionsTest extends WpTestCase {
 		( $this->get( RemoveAgent::class ) )( $this->sue, $this->ann );
 		self::assertSame( [], $this->told() );
 		$messages = ( $this->get( ReadTickets::class ) )->messages( $ticket->id );
-		self::assertStringContainsString( '@Sue &quot;O', (string) end( $messages )->html );
+		self::assertStringContainsString( '@Sue &quot;O', (string) array_pop( $messages )?->html );
 	}
 
 	public function test_a_draft_keeps_chips_and_pictures(): void {

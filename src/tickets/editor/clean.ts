@@ -28,7 +28,11 @@ function keepPictures( body: HTMLElement, pictures: PictureSource ): void {
 		if ( key !== undefined && pictures.urlOf( key ) !== undefined ) {
 			image.setAttribute( PICTURE, key );
 		} else {
+			const { parentElement } = image;
 			image.remove();
+			if ( parentElement?.matches( 'p, div, li' ) && ! parentElement.hasChildNodes() ) {
+				parentElement.remove();
+			}
 		}
 	} );
 }
@@ -49,6 +53,7 @@ export function clean( html: string, pictures: PictureSource = NO_PICTURES, ment
 			ALLOWED_ATTR: [ 'href', 'dir', 'alt', 'width', PICTURE, AGENT ],
 			ADD_URI_SAFE_ATTR: [ 'dir', 'alt', 'width', PICTURE, AGENT ],
 			ALLOW_DATA_ATTR: false,
+			ALLOW_ARIA_ATTR: false,
 			ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:)/i,
 		} ),
 		true

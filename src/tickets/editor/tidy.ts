@@ -26,22 +26,25 @@ function dropJunk( body: HTMLElement ): void {
 	}
 	found.forEach( ( one ) => one.parentNode?.removeChild( one ) );
 	body.querySelectorAll( '[style]' ).forEach( ( one ) => /display: ?none|mso-hide: ?all|visibility: ?hidden|font-size: ?0(?:px|pt)?(?:;|$)/.test( styleOf( one ) ) && one.remove() );
+	// A mark of where the copied words end.
+	body.querySelectorAll( 'br[class*="Apple-interchange-newline"]' ).forEach( ( one ) => one.remove() );
 	// Office's own elements: <o:p>, <v:shape>, <w:sdt>.
 	[ ...body.querySelectorAll( '*' ) ].filter( ( one ) => one.localName.includes( ':' ) ).forEach( unwrap );
 }
 
 /** Bold and italic that are written as styles, and bold that is none (the wrapper of Google Docs). */
 function readStyles( body: HTMLElement ): void {
-	for ( const element of [ ...body.querySelectorAll( 'span[style], font[style], b[style], strong[style], a[style]' ) ] ) {
+	for ( const element of [ ...body.querySelectorAll( ':is(span, font, b, strong, a, td:not(:has(p, div, table)), p)[style]' ) ] ) {
 		const style = styleOf( element );
-		const weight = /font-weight: ?([a-z0-9]+)/.exec( style )?.[ 1 ] ?? '';
+		// Not "mso-bidi-font-weight", which speaks of Arabic and Hebrew only.
+		const weight = /(?:^|[; ])font-weight: ?([a-z0-9]+)/.exec( style )?.[ 1 ] ?? '';
 		if ( /^(?:b|strong)$/.test( element.localName ) ) {
 			if ( /^(?:normal|[1-4]00)$/.test( weight ) ) {
 				unwrap( element );
 			}
 			continue;
 		}
-		const wraps = [ ...( /^(?:bold|bolder|[6-9]00)$/.test( weight ) ? [ 'b' ] : [] ), ...( /font-style: ?italic/.test( style ) ? [ 'i' ] : [] ) ];
+		const wraps = [ ...( /^(?:bold|bolder|[6-9]00)$/.test( weight ) ? [ 'b' ] : [] ), ...( /(?:^|[; ])font-style: ?italic/.test( style ) ? [ 'i' ] : [] ) ];
 		for ( const tag of wraps ) {
 			const made = body.ownerDocument.createElement( tag );
 			made.append( ...element.childNodes );
@@ -138,7 +141,11 @@ function readBlocks( body: HTMLElement ): void {
 		}
 	}
 	const isEmpty = ( one: Element ) => ( one.textContent ?? '' ).replace( /[\s\u00A0\u200B\uFEFF]/g, '' ) === '' && ! one.querySelector( 'img, br' );
-	body.querySelectorAll( 'p, li' ).forEach( ( one ) => isEmpty( one ) && one.remove() );
+	body.querySelectorAll( 'p, li, div' ).forEach( ( one ) => isEmpty( one ) && one.remove() );
+	// Between two paragraphs a break is an empty line, which their distance shows already.
+	const isEdge = ( node: Node | null ) => node === null || ( node instanceof Element && node.matches( BLOCKS ) );
+	const nextOf = ( node: Node, way: 'previousSibling' | 'nextSibling' ): Node | null => ( node[ way ] instanceof Text && ! node[ way ].data.trim() ? nextOf( node[ way ], way ) : node[ way ] );
+	body.querySelectorAll( ':scope > br' ).forEach( ( one ) => isEdge( nextOf( one, 'previousSibling' ) ) && isEdge( nextOf( one, 'nextSibling' ) ) && one.remove() );
 }
 
 /** Line breaks of the source are none of the text; Word breaks its lines wherever it likes. */

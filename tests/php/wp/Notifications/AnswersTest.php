@@ -16,6 +16,7 @@ use Deskfold\Notifications\Notification;
 use Deskfold\Notifications\NotificationStore;
 use Deskfold\Notifications\RefuseAnswer;
 use Deskfold\Notifications\SendNotificationsJob;
+use Deskfold\Outbox\DeliverJob;
 use Deskfold\Tests\Make;
 use Deskfold\Tests\WpTestCase;
 use Deskfold\Tickets\Actor;
@@ -103,6 +104,37 @@ final class AnswersTest extends WpTestCase {
 	#[DataProvider( 'quotes' )]
 	public function test_what_was_quoted_is_no_answer( string $visible, string $answer ): void {
 		self::assertSame( $answer, AnswerText::read( $visible )->text );
+	}
+
+	/** @return array<string, array{string, string}> */
+	public static function ways_to_answer_a_mention(): array {
+		$all = [];
+		foreach ( self::ways() as $name => [ $way ] ) {
+			$all[ $name ] = [ $way, 'Yes, two.' ];
+		}
+		return [ ...$all, 'with a command' => [ 'address', "@resolve\r\nYes, two." ], 'with markup' => [ 'address', '<script>x()</script> Yes, two.' ] ];
+	}
+
+	#[DataProvider( 'ways_to_answer_a_mention' )]
+	public function test_an_answer_to_a_mention_is_a_note_and_never_mail_to_the_customer( string $way, string $text ): void {
+		$sue = $this->person( 'Sue Supervisor', 'deskfold_supervisor' );
+		( $this->get( AddNote::class ) )( $this->ticket->id, 'key-00000009', "<p><span data-deskfold-agent=\"{$this->ann}\">@Ann</span> are there two?</p>", [], Actor::agent( $sue, 'Sue' ) );
+		// A customer's mail waits in the same minute: it is told apart.
+		Make::receive( Make::ticket()->saying( ticket_id: $this->ticket->id, text: 'And now?' )->incoming() );
+		$this->now( $this->get( Clock::class )->now_ms() + 120_000 );
+		$this->run_job( SendNotificationsJob::class );
+		$id      = (int) $this->database()->value( "SELECT id FROM %i WHERE agent_id = %d AND kind = 'mentioned' AND state = 'sent'", $this->database()->table( 'notifications' ), $this->ann );
+		$mention = $this->get( NotificationStore::class )->find( $id ) ?? self::fail( 'The mention was not mailed.' );
+		$before  = count( $this->mails() );
+		$taken   = $this->take( $this->mail( $text, way: $way, about: $mention ) );
+		self::assertSame( [ 'appended', 'agent_note' ], [ $taken->result, $taken->reason ] );
+		self::assertSame( [ Message::NOTE, $this->ann, [] ], [ $this->newest()->kind, $this->newest()->author->id, $this->newest()->to ] );
+		self::assertStringContainsString( 'Yes, two.', $this->newest()->text );
+		self::assertSame( 0, $this->tally( Message::REPLY ) );
+		$this->run_job( DeliverJob::class );
+		$to = array_merge( [], ...array_column( array_slice( $this->mails(), $before ), 'to' ) );
+		self::assertNotContains( 'ann@x.test', $to );
+		self::assertNotContains( $this->read()->customer_address, $to );
 	}
 
 	public function test_text_is_text_and_no_markup(): void {

@@ -1,5 +1,6 @@
 import { InspectorControls } from '@wordpress/block-editor';
 import { PanelBody, RangeControl, SelectControl, TextareaControl, TextControl, ToggleControl } from '@wordpress/components';
+import { decodeEntities } from '@wordpress/html-entities';
 import { __, sprintf } from '@wordpress/i18n';
 import { subjectOf, worded, type FormProps, type Want } from './attributes';
 import { Topics } from './topics';
@@ -63,7 +64,7 @@ function Fields( { attributes, setAttributes }: FormProps ) {
 						<TextControl
 							key={ field }
 							/* translators: %s: name of a field, such as "E-mail". */
-							label={ sprintf( __( 'Help below “%s”', 'deskfold' ), attributes.labels[ field ] ?? label ) }
+							label={ sprintf( __( 'Help below “%s”', 'deskfold' ), decodeEntities( attributes.labels[ field ] ?? label ) ) }
 							value={ helps[ field ] ?? '' }
 							maxLength={ 300 }
 							onChange={ ( text: string ) => setAttributes( { helps: worded( helps, field, text ) } ) }

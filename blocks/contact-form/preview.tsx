@@ -2,6 +2,7 @@ import { RichText } from '@wordpress/block-editor';
 import { __ } from '@wordpress/i18n';
 import { Clip } from '../shared/Clip';
 import { subjectOf, topicsOf, worded, type FormProps } from './attributes';
+import { useIsPicture } from './picture';
 
 type FieldProps = FormProps & { name: string; label: string; text?: string; isLong?: boolean; isOffered?: boolean };
 
@@ -29,30 +30,22 @@ export function Preview( props: FormProps ) {
 			) }
 			<Consent { ...props } />
 			<div className="df-send">
-				<RichText
-					tagName="div"
-					className="wp-element-button df-button"
-					placeholder={ __( 'Send message', 'deskfold' ) }
-					allowedFormats={ [] }
-					value={ attributes.button }
-					onChange={ ( button: string ) => props.setAttributes( { button } ) }
-				/>
+				<Words tag="div" className="wp-element-button df-button" usual={ __( 'Send message', 'deskfold' ) } value={ attributes.button } onChange={ ( button ) => props.setAttributes( { button } ) } />
 			</div>
 		</div>
 	);
 }
 
 function Label( { attributes: { labels }, setAttributes, name, label, tag = 'span' }: FormProps & { name: string; label: string; tag?: string } ) {
-	return (
-		<RichText
-			tagName={ tag }
-			className="df-label"
-			placeholder={ label }
-			allowedFormats={ [] }
-			value={ labels[ name ] ?? '' }
-			onChange={ ( text: string ) => setAttributes( { labels: worded( labels, name, text ) } ) }
-		/>
-	);
+	return <Words tag={ tag } className="df-label" usual={ label } value={ labels[ name ] ?? '' } onChange={ ( text ) => setAttributes( { labels: worded( labels, name, text ) } ) } />;
+}
+
+type WordsProps = { tag: string; className: string; usual: string; value: string; onChange: ( text: string ) => void };
+
+/** Written in place. The editor's small pictures of blocks show no placeholders: there the usual words are the text. */
+function Words( { tag, className, usual, value, onChange }: WordsProps ) {
+	const isPicture = useIsPicture();
+	return <RichText tagName={ tag } className={ className } placeholder={ usual } allowedFormats={ [] } value={ value || ( isPicture ? usual : '' ) } onChange={ onChange } />;
 }
 
 function Field( { text = '', isLong = false, isOffered = false, ...props }: FieldProps ) {
@@ -63,7 +56,7 @@ function Field( { text = '', isLong = false, isOffered = false, ...props }: Fiel
 				<Label { ...props } />
 				{ isOffered && <span className="df-hint"> { __( '(optional)', 'deskfold' ) }</span> }
 			</span>
-			<div className={ isLong ? 'df-control is-long' : 'df-control' }>{ text }</div>
+			<div className={ `df-control ${ isLong ? 'is-long' : '' } ${ text ? 'is-choice' : '' }` }>{ text }</div>
 			{ help && <p className="df-help">{ help }</p> }
 		</div>
 	);

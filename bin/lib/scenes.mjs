@@ -92,6 +92,35 @@ const onItsWay = ( more ) => async ( /** @type {Page} */ page ) => {
 	await page.locator( '.df-wizard-trip' ).waitFor();
 };
 
+/** Nothing runs the jobs, mail was given up, and the web server hands files out. @type {(page: Page) => Promise<void>} */
+async function inTrouble( page ) {
+	const at = Date.now() - 5_400_000;
+	await page.route( ( url ) => /deskfold\/v1\/upkeep/.test( decodeURIComponent( url.href ) ), async ( route ) => {
+		const response = await route.fetch();
+		const json = await response.json();
+		if ( json.pulse ) {
+			Object.assign( json.pulse, { state: 'late', minutes: 94, line: '* * * * * cd /var/www/northbay && wp cron event run --due-now' } );
+			Object.assign( json.jobs[ 4 ], { ran_at: at, failed_at: at, error: 'Deskfold\\Core\\Problem: the database went away (php/Core/Database.php:120)' } );
+			Object.assign( json.waits, { incoming: 4, incoming_late: 3, parked: 2, replies: 2, replies_late: 1 } );
+			json.failed = {
+				replies: [ { id: 1, ticket_id: 1, subject: 'ส่งไปเชียงใหม่ได้ไหมคะ ค่าส่งเท่าไหร่', to: 'panita@shopper.example', reason: '550 5.1.1 The mail account that you tried to reach does not exist.', at, can_retry: true } ],
+				replies_count: 1,
+				notifications: [ { id: 2, ticket_id: 2, to: 'Ann Agent', kind: 'assigned', reason: 'The mail server did not answer.', at, can_retry: true } ],
+				notifications_count: 1,
+			};
+		} else if ( json.door ) {
+			json.door = 'served';
+		} else {
+			json.lines = [ 'error', 'warning', 'note' ].map( ( level, index ) => ( { id: 9 - index, level, room: 'Outbox', message: `Message ${ index + 1 } was not sent`, context: { error: 'permanent: 550 5.1.1 no such user; AUTH PLAIN ••••' }, created_at: at } ) );
+			json.next = 7;
+		}
+		await route.fulfill( { response, json } );
+	} );
+	await page.reload();
+	await page.getByText( '94' ).first().waitFor();
+	await page.waitForTimeout( 800 );
+}
+
 /** @param {Page} page */
 async function nothingYet( page ) {
 	const nothing = Object.fromEntries( [ 'waiting_on_us', 'mine', 'unassigned', 'waiting', 'resolved', 'spam', 'trash', 'all' ].map( ( view ) => [ view, 0 ] ) );
@@ -253,6 +282,9 @@ export function scenes( tickets, pages ) {
 			await page.waitForTimeout( 1200 );
 		} },
 		...[ '', '/mailboxes', '/mailboxes/new', '/mailboxes/1', '/agents', '/form', '/general', '/quarantine', '/notifications' ].map( ( path ) => ( { name: `settings${ path.replaceAll( '/', '-' ) }`, at: `#/settings${ path }` } ) ),
+		{ name: 'settings-upkeep', at: '#/settings/upkeep' },
+		{ name: 'settings-upkeep-log', at: '#/settings/upkeep', act: ( /** @type {Page} */ page ) => page.getByRole( 'region', { name: 'Log' } ).scrollIntoViewIfNeeded() },
+		{ name: 'settings-upkeep-trouble', at: '#/settings/upkeep', act: inTrouble },
 		{ name: 'wizard-1', at: '#/settings/setup', act: atStep( 1 ) },
 		{ name: 'wizard-1-password', at: '#/settings/setup', act: async ( page ) => {
 			await atStep( 1, true )( page );

@@ -28,6 +28,7 @@ final class AdminModule extends Module {
 		$this->routes( SettingsController::class );
 		$this->routes( SiteController::class );
 		$this->routes( SetupController::class );
+		$this->routes( UpkeepController::class );
 
 		// The owner writes the privacy policy.
 		$this->on( 'admin_init', PrivacyText::class );

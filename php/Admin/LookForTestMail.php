@@ -5,6 +5,7 @@ namespace Deskfold\Admin;
 
 use Deskfold\Core\Clock;
 use Deskfold\Core\Problem;
+use Deskfold\Core\Pulse;
 use Deskfold\Email\EmailChannel;
 use Deskfold\Email\FetchMailbox;
 use Deskfold\Email\FindMailbox;
@@ -81,6 +82,6 @@ final class LookForTestMail {
 	}
 
 	private static function clock(): string {
-		return __( 'Give this line to whoever runs the server. It belongs into the list of timed jobs (crontab).', 'deskfold' ) . ' `* * * * * cd ' . untrailingslashit( ABSPATH ) . ' && wp cron event run --due-now`';
+		return __( 'Give this line to whoever runs the server. It belongs into the list of timed jobs (crontab).', 'deskfold' ) . ' `' . Pulse::crontab() . '`';
 	}
 }

@@ -4,6 +4,8 @@ declare( strict_types=1 );
 namespace Deskfold\Cli;
 
 use Deskfold\Core\Clock;
+use Deskfold\Core\FeelPulse;
+use Deskfold\Core\Pulse;
 use Deskfold\Core\Queue;
 
 /** Whether work gets done: the clock, what came in and was not read, what should have left and has not. */
@@ -14,6 +16,7 @@ final class ExamineJobs {
 	public function __construct(
 		private readonly DoctorStore $store,
 		private readonly Queue $queue,
+		private readonly FeelPulse $feel,
 		private readonly Clock $clock,
 	) {
 	}
@@ -24,25 +27,17 @@ final class ExamineJobs {
 	}
 
 	private function cron( bool $fix ): Finding {
-		$seen = get_option( WorkRounds::SEEN );
-		$ago  = is_numeric( $seen ) ? time() - (int) $seen : PHP_INT_MAX;
-		if ( $ago < 120 ) {
-			return Finding::ok( 'cron', "A worker runs; it was seen $ago seconds ago." );
-		}
-		$next = wp_next_scheduled( Queue::TICK );
-		if ( false === $next && $fix ) {
+		$pulse = ( $this->feel )();
+		if ( Pulse::OFF === $pulse->state && $fix ) {
 			$this->queue->install();
 			return Finding::ok( 'cron', 'The minute’s tick was not scheduled, and is now.' );
 		}
-		if ( false === $next ) {
-			return Finding::wrong( 'cron', 'The minute’s tick is not scheduled: mail is neither fetched nor sent by itself.', 'Run `wp deskfold doctor --fix`.' );
-		}
-		$minutes = intdiv( time() - $next, 60 );
-		if ( $minutes < 10 ) {
-			return Finding::ok( 'cron', 'WP-Cron runs every minute.' );
-		}
-		$advice = 'Let the system call `wp cron event run --due-now` every minute, or keep `wp deskfold worker` running.';
-		return Finding::wrong( 'cron', "WP-Cron has not run for $minutes minutes, and no worker runs: mail waits for a visitor.", $advice );
+		return match ( $pulse->state ) {
+			Pulse::WORKER => Finding::ok( 'cron', "A worker runs; it was seen {$pulse->seconds} seconds ago." ),
+			Pulse::OFF    => Finding::wrong( 'cron', 'The minute’s tick is not scheduled: mail is neither fetched nor sent by itself.', 'Run `wp deskfold doctor --fix`.' ),
+			Pulse::CRON   => Finding::ok( 'cron', 'WP-Cron runs every minute.' ),
+			default       => Finding::wrong( 'cron', 'WP-Cron has not run for ' . intdiv( $pulse->seconds, 60 ) . ' minutes, and no worker runs: mail waits for a visitor.', 'Let the system call `wp cron event run --due-now` every minute, or keep `wp deskfold worker` running.' ),
+		};
 	}
 
 	/** @return list<Finding> */
@@ -79,7 +74,7 @@ final class ExamineJobs {
 		$found = $this->store->errors( $this->clock->now_ms() - 24 * 60 * self::MINUTE );
 		return 0 === $found['count']
 			? Finding::ok( 'log', 'The log has no errors of the last day.' )
-			: Finding::warning( 'log', self::count( $found['count'], 'error' ) . " in the log since yesterday, the newest: {$found['newest']}", 'Look at the table deskfold_log.' );
+			: Finding::warning( 'log', self::count( $found['count'], 'error' ) . " in the log since yesterday, the newest: {$found['newest']}", 'Look at the settings of the desk, under “Logs and jobs”.' );
 	}
 
 	private static function count( int $count, string $one, string $many = '' ): string {

@@ -3,13 +3,11 @@ declare( strict_types=1 );
 
 namespace Deskfold\Cli;
 
+use Deskfold\Core\FeelPulse;
 use Deskfold\Core\Queue;
 
 /** Rounds of the queue in one long-lived process. */
 final class WorkRounds {
-
-	/** When a worker was last seen, for the doctor: seconds since 1970. Not autoloaded. */
-	public const SEEN = 'deskfold_worker_seen_at';
 
 	/** A round ends soon after this, so that a signal is heard in time. */
 	private const ROUND = 5.0;
@@ -73,7 +71,7 @@ final class WorkRounds {
 		$now = time();
 		if ( $now - $this->seen >= 30 ) {
 			$this->seen = $now;
-			update_option( self::SEEN, (string) $now, false );
+			update_option( FeelPulse::SEEN, (string) $now, false );
 		}
 	}
 

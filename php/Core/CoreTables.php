@@ -20,6 +20,7 @@ final class CoreTables implements Definitions {
 					KEY created_at (created_at)
 				) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4',
 			],
+			101 => [ 'ALTER TABLE {log} ADD KEY level (level, id)' ],
 		];
 	}
 

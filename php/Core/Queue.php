@@ -21,7 +21,10 @@ final class Queue {
 
 	private bool $listening = false;
 
-	public function __construct( private readonly Log $log ) {
+	public function __construct(
+		private readonly Log $log,
+		private readonly JobLedger $ledger,
+	) {
 	}
 
 	/**
@@ -57,7 +60,9 @@ final class Queue {
 	/** Runs one job until nothing is due or the time is up. */
 	public function run( string $job, float $seconds = 20.0 ): int {
 		$make = $this->makers()[ $job ] ?? null;
-		return null === $make ? 0 : $this->work( $job, $make, microtime( true ) + $seconds );
+		$done = null === $make ? 0 : $this->work( $job, $make, microtime( true ) + $seconds );
+		$this->ledger->write();
+		return $done;
 	}
 
 	/** Runs every job once round: what the minute's tick and the worker call. */
@@ -67,6 +72,7 @@ final class Queue {
 		foreach ( $this->makers() as $job => $make ) {
 			$done += $this->work( $job, $make, $until );
 		}
+		$this->ledger->write();
 		return $done;
 	}
 
@@ -113,10 +119,17 @@ final class Queue {
 				$now   = $run();
 				$done += $now;
 			} while ( $now > 0 && microtime( true ) < $until );
+			$this->ledger->note( $job );
 		} catch ( \Throwable $error ) {
+			$this->ledger->note( $job, Log::tell( $error ) );
 			$this->log->write( Log::ERROR, 'Core', "Job $job failed", [ 'error' => Log::tell( $error ) ] );
 		}
 		return $done;
+	}
+
+	/** @return list<string> classes of all jobs */
+	public function jobs(): array {
+		return array_keys( $this->makers() );
 	}
 
 	/** @return array<string, callable(): Job> */

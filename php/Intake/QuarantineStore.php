@@ -34,6 +34,15 @@ final class QuarantineStore {
 		return (int) $this->database->value( "SELECT COUNT(*) FROM %i WHERE state = 'quarantined'", $this->database->table( 'raw_messages' ) );
 	}
 
+	/** @return array{waiting: int, late: int} what came in and was not read; and of that, before a moment */
+	public function unread( int $before ): array {
+		$row = $this->database->row( "SELECT COUNT(*) AS waiting, SUM(CASE WHEN received_at < %d THEN 1 ELSE 0 END) AS late FROM %i WHERE state = 'received'", $before, $this->database->table( 'raw_messages' ) );
+		return [
+			'waiting' => (int) ( $row['waiting'] ?? 0 ),
+			'late'    => (int) ( $row['late'] ?? 0 ),
+		];
+	}
+
 	/** Lets it be read once more. The number of attempts goes on, so that no worker from before can write. */
 	public function reopen( int $id, int $now ): bool {
 		$sql = "UPDATE %i SET state = 'received', result = '', reason = '', attempts = attempts + 1, lease_until = 0, next_attempt_at = %d WHERE id = %d AND state = 'quarantined'";

@@ -52,6 +52,7 @@ final class NotificationTables implements Definitions {
 			820 => [ self::NOTIFICATIONS ],
 			821 => [ self::CHOICES ],
 			830 => [ 'ALTER TABLE {notification_choices} ADD COLUMN mentioned TINYINT NOT NULL DEFAULT 1' ],
+			831 => [ 'ALTER TABLE {notifications} ADD KEY state (state, id)' ],
 		];
 	}
 

@@ -153,6 +153,15 @@ export type ListedReply = {
 	updated_at: number;
 };
 
+export type LogLine = {
+	id: number;
+	level: 'error' | 'warning' | 'note';
+	room: string;
+	message: string;
+	context: Record< string, string >;
+	created_at: number;
+};
+
 export type Mailbox = {
 	id: number;
 	name: string;
@@ -425,6 +434,17 @@ export type SitePage = {
 
 export type Status = 'new' | 'open' | 'waiting' | 'snoozed' | 'resolved' | 'spam' | 'trash' | 'merged';
 
+export type StorageLook = {
+	keeps: 'good' | 'read_only' | 'damaged';
+	door: 'outside' | 'refused' | 'served' | 'silent' | 'inside';
+	folder: string;
+	free: number | null;
+	is_nearly_full: boolean;
+	/** A line for nginx that refuses the folder; empty where its address is unknown. */
+	nginx: string;
+	apache: string;
+};
+
 export type TestTicket = {
 	mailbox_id: number;
 	from: string;
@@ -472,6 +492,53 @@ export type Ticket = {
 	snoozed_until: number | null;
 	snoozed_from: '' | 'open' | 'waiting';
 	scheduled_at: number | null;
+};
+
+export type Upkeep = {
+	pulse: {
+		state: 'worker' | 'cron' | 'late' | 'off';
+		seen_at: number | null;
+		next_at: number | null;
+		minutes: number;
+		line: string;
+	};
+	jobs: {
+		name: string;
+		label: string;
+		ran_at: number | null;
+		failed_at: number | null;
+		error: string;
+	}[];
+	waits: {
+		incoming: number;
+		incoming_late: number;
+		parked: number;
+		replies: number;
+		replies_late: number;
+		notifications: number;
+	};
+	failed: {
+		replies: {
+			id: number;
+			ticket_id: number;
+			subject: string;
+			to: string;
+			reason: string;
+			at: number;
+			can_retry: boolean;
+		}[];
+		replies_count: number;
+		notifications: {
+			id: number;
+			ticket_id: number;
+			to: string;
+			kind: string;
+			reason: string;
+			at: number;
+			can_retry: boolean;
+		}[];
+		notifications_count: number;
+	};
 };
 
 export type VariableName = 'first name' | 'customer name' | 'agent name' | 'ticket number' | 'subject' | 'shop name' | 'mailbox name' | 'mailbox address';

@@ -16,6 +16,7 @@ import { QuarantinePage } from './quarantine/QuarantinePage';
 import { store as quarantine } from './quarantine/store';
 import { RepliesPage } from './replies/RepliesPage';
 
+const UpkeepPage = lazy( () => import( /* webpackChunkName: "upkeep" */ './upkeep/UpkeepPage' ) );
 const Wizard = lazy( () => import( /* webpackChunkName: "wizard" */ './wizard/Wizard' ) );
 
 type Props = {
@@ -33,6 +34,7 @@ const sections = (): Section[] => [
 	{ path: 'replies', icon: 'saved', label: __( 'Saved replies', 'deskfold' ), isMine: true },
 	{ path: 'general', icon: 'settings', label: __( 'General', 'deskfold' ) },
 	{ path: 'quarantine', icon: 'lock', label: __( 'Quarantine', 'deskfold' ) },
+	{ path: 'upkeep', icon: 'clock', label: __( 'Logs and jobs', 'deskfold' ) },
 	{ path: 'setup', icon: 'check', label: __( 'First steps', 'deskfold' ) },
 	{ path: 'notifications', icon: 'email', label: __( 'My notifications', 'deskfold' ), isMine: true },
 	{ path: 'keyboard', icon: 'keyboard', label: __( 'My keyboard', 'deskfold' ), isMine: true },
@@ -127,6 +129,12 @@ function Section( { section, detail, more, told }: { section: string; detail: st
 			return <RepliesPage detail={ detail } />;
 		case 'quarantine':
 			return <QuarantinePage />;
+		case 'upkeep':
+			return (
+				<Suspense fallback={ null }>
+					<UpkeepPage />
+				</Suspense>
+			);
 		default:
 			return (
 				<Empty icon="settings" title={ __( 'There are no such settings', 'deskfold' ) }>

@@ -112,6 +112,12 @@ return [
 	'GET /deskfold/v1/pages'                                                     => $managing,
 	'POST /deskfold/v1/pages'                                                    => $managing,
 
+	'GET /deskfold/v1/upkeep'                                                    => $managing,
+	'GET /deskfold/v1/upkeep/log'                                                => $managing,
+	'GET /deskfold/v1/upkeep/storage'                                            => $managing,
+	'POST /deskfold/v1/upkeep/replies/(?P<id>\d+)/retry'                         => $managing,
+	'POST /deskfold/v1/upkeep/notifications/(?P<id>\d+)/retry'                   => $managing,
+
 	'GET /deskfold/v1/settings'                                                  => $managing,
 	'POST /deskfold/v1/settings'                                                 => $managing,
 

@@ -25,7 +25,7 @@ final class DoctorTest extends WpTestCase {
 
 	public function test_a_healthy_desk_has_nothing_wrong(): void {
 		Make::ticket()->saved();
-		update_option( \Deskfold\Cli\WorkRounds::SEEN, (string) time(), false );
+		update_option( \Deskfold\Core\FeelPulse::SEEN, (string) time(), false );
 		$found = $this->examine();
 		self::assertSame( [], array_keys( $found, Finding::WRONG, true ), (string) wp_json_encode( $found ) );
 		foreach ( [ 'php', 'tables', 'indexes', 'transactions', 'counters', 'storage', 'disk', 'private', 'mail', 'cron', 'backlog', 'outbox', 'log' ] as $check ) {

@@ -48,7 +48,7 @@ final class WorkerTest extends WpTestCase {
 	public function test_a_signal_ends_it_cleanly(): void {
 		$this->commits();
 		[ $process, $pipes ] = $this->start_wp( [ 'worker', '--interval=60' ] );
-		for ( $until = microtime( true ) + 15; false === get_option( WorkRounds::SEEN ) && microtime( true ) < $until; wp_cache_flush() ) {
+		for ( $until = microtime( true ) + 15; false === get_option( \Deskfold\Core\FeelPulse::SEEN ) && microtime( true ) < $until; wp_cache_flush() ) {
 			usleep( 50_000 );
 		}
 		usleep( 300_000 );

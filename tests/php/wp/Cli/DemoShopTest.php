@@ -24,7 +24,7 @@ final class DemoShopTest extends WpTestCase {
 		self::assertArrayNotHasKey( 'reply:queued', $states );
 		self::assertSame( [ 'appended', 'auto_reply', 'bounce', 'created' ], $this->database()->column( 'SELECT DISTINCT result FROM %i ORDER BY result', $this->database()->table( 'raw_messages' ) ) );
 		self::assertSame( [ 'email', 'form' ], $this->database()->column( 'SELECT DISTINCT channel FROM %i ORDER BY channel', $this->database()->table( 'tickets' ) ) );
-		self::assertCount( 6, $this->database()->column( 'SELECT DISTINCT status FROM %i', $this->database()->table( 'tickets' ) ) );
+		self::assertCount( 7, $this->database()->column( 'SELECT DISTINCT status FROM %i', $this->database()->table( 'tickets' ) ) );
 		self::assertGreaterThanOrEqual( 20, (int) $this->database()->value( 'SELECT COUNT(*) FROM %i', $this->database()->table( 'attachments' ) ) );
 
 		$roles = array_count_values( array_map( static fn ( Agent $agent ): string => $agent->role, ( $this->get( ListAgents::class ) )() ) );

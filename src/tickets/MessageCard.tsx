@@ -69,8 +69,8 @@ const noteBy = ( message: Message, name: string ): string =>
 	/* translators: %s: a member of the team. */
 	message.author_id === boot().user.id ? sprintf( __( '%s, only your team sees this', 'deskfold' ), name ) : name;
 
-function addressed( { kind, to, cc }: Message ): string {
-	const names = [ ...to, ...cc ].map( ( address ) => address.email ).filter( Boolean );
+function addressed( { kind, to, cc, bcc }: Message ): string {
+	const names = [ ...to, ...cc, ...bcc ].map( ( address ) => address.email ).filter( Boolean );
 	if ( names.length === 0 ) {
 		return '';
 	}

@@ -1,6 +1,13 @@
+import { boot } from '../core/boot';
 import type { Address } from '../core/types.gen';
 
 const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
+
+/** One of the mailboxes that this desk reads; a copy to it would answer itself. Whatever stands behind a plus is no other mailbox. */
+export function isOurs( email: string ): boolean {
+	const bare = ( address: string ) => address.toLowerCase().replace( /\+[^@]*(?=@)/, '' );
+	return boot().mailboxes.some( ( { address } ) => bare( address ) === bare( email ) );
+}
 
 /** "Ann <ann@x.test>, bob@y.test": the good ones become addresses, the rest stays to be mended. */
 export function readAddresses( typed: string ): { found: Address[]; rest: string } {

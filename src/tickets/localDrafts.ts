@@ -2,7 +2,7 @@ import type { Address } from '../core/types.gen';
 import type { DraftKind, StoredDraft } from './state';
 
 /** A copy on this computer, for the minutes in which the server cannot be reached. */
-type Kept = { ticket: number; kind: DraftKind; html: string; cc: Address[]; kept_at: number };
+type Kept = { ticket: number; kind: DraftKind; html: string; cc: Address[]; bcc?: Address[]; kept_at: number };
 
 const KEY = 'deskfold-drafts';
 const MOST = 50;
@@ -36,7 +36,7 @@ export function forgetLocally( ticket: number, kind: DraftKind ): void {
 }
 
 /** Says whether the copy was made: a full or locked storage cannot promise anything. */
-export function keepLocally( { ticket_id, kind, html, cc }: StoredDraft ): boolean {
+export function keepLocally( { ticket_id, kind, html, cc, bcc }: StoredDraft ): boolean {
 	const others = all().filter( ( one ) => one.ticket !== ticket_id || one.kind !== kind );
-	return store( [ ...others, { ticket: ticket_id, kind, html, cc, kept_at: Date.now() } ] );
+	return store( [ ...others, { ticket: ticket_id, kind, html, cc, bcc, kept_at: Date.now() } ] );
 }

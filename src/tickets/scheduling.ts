@@ -33,8 +33,8 @@ export const scheduling = {
 			try {
 				const { draft, ...news } = await api.del< News & { draft: Draft } >( `messages/${ message.id }/schedule` );
 				const revision = ( select.state().drafts[ key ]?.revision ?? 0 ) + 1;
-				const { html, cc, attachments, updated_at } = draft;
-				dispatch.arrive( { ...news, drafts: [ { ticket_id: message.ticket_id, kind: 'reply', html, cc, attachments, saved_at: updated_at, revision, returned: quiet } ] } );
+				const { html, cc, bcc, attachments, updated_at } = draft;
+				dispatch.arrive( { ...news, drafts: [ { ticket_id: message.ticket_id, kind: 'reply', html, cc, bcc, attachments, saved_at: updated_at, revision, returned: quiet } ] } );
 				if ( ! quiet ) {
 					toast( __( 'It does not go. The text is kept as a draft.', 'deskfold' ) );
 				}

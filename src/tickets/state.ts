@@ -18,6 +18,7 @@ export type StoredDraft = {
 	kind: DraftKind;
 	html: string;
 	cc: Address[];
+	bcc: Address[];
 	attachments: Attachment[];
 	/** When the server had it last; null while only this computer has it. */
 	saved_at: number | null;

@@ -5,7 +5,7 @@ import { useActions, useDesk } from './store';
 
 const PAUSE = 900;
 
-type Change = { html?: string; cc?: Address[]; attachments?: Attachment[]; history?: History | undefined };
+type Change = { html?: string; cc?: Address[]; bcc?: Address[]; attachments?: Attachment[]; history?: History | undefined };
 
 export type Writing = {
 	draft: StoredDraft;
@@ -19,7 +19,7 @@ export type Writing = {
 	forget: () => void;
 };
 
-const begun = ( ticket: Ticket, kind: DraftKind ): StoredDraft => ( { ticket_id: ticket.id, kind, html: '', cc: [], attachments: [], saved_at: null, revision: 0 } );
+const begun = ( ticket: Ticket, kind: DraftKind ): StoredDraft => ( { ticket_id: ticket.id, kind, html: '', cc: [], bcc: [], attachments: [], saved_at: null, revision: 0 } );
 
 /** What is being written to one ticket. It survives leaving the ticket, reloading, and a lost connection. */
 export function useDraft( ticket: Ticket, kind: DraftKind ): Writing {

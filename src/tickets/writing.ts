@@ -5,7 +5,7 @@ import { newKey } from '../core/browser';
 import { comingLong, firstName } from '../core/format';
 import { preferences } from '../core/preferences';
 import { dismiss, toast } from '../core/toasts';
-import type { Attachment, Delivery, Draft, Message, News } from '../core/types.gen';
+import type { Address, Attachment, Delivery, Draft, Message, News } from '../core/types.gen';
 import { forgetLocally, keepLocally } from './localDrafts';
 import { draftKey, type DraftKind, type StoredDraft } from './state';
 import { endingOf, optimistic, patchOf } from './outgoing';
@@ -13,7 +13,9 @@ import type { Desk, SendOptions } from './thunk';
 
 export const isBlank = ( html: string ): boolean => ! /<img\b/i.test( html ) && html.replace( /<[^>]*>|&nbsp;|\u200B|\s/g, '' ) === '';
 
-const isEmpty = ( draft: StoredDraft ): boolean => isBlank( draft.html ) && draft.attachments.length === 0 && draft.cc.length === 0;
+const isEmpty = ( draft: StoredDraft ): boolean => isBlank( draft.html ) && draft.attachments.length === 0 && draft.cc.length === 0 && draft.bcc.length === 0;
+
+const emails = ( addresses: readonly Address[] ): string[] => addresses.map( ( one ) => one.email );
 
 /** Waits behind "Undo"; false when it was taken back. A closing page does not wait. */
 function undoable( name: string ): Promise< boolean > {
@@ -53,10 +55,10 @@ async function dropDraft( draft: StoredDraft ): Promise< void > {
 }
 
 async function saveDraft( { dispatch, select }: Desk, draft: StoredDraft ): Promise< void > {
-	const { html, cc, attachments, ticket_id, kind } = draft;
+	const { html, cc, bcc, attachments, ticket_id, kind } = draft;
 	let saved_at: number | null = null;
 	try {
-		const body = { html, cc: cc.map( ( address ) => address.email ), attachments: attachments.map( ( file ) => file.id ) };
+		const body = { html, cc: emails( cc ), bcc: emails( bcc ), attachments: attachments.map( ( file ) => file.id ) };
 		saved_at = ( await api.put< Partial< Draft > >( pathOf( draft ), body ) ).updated_at ?? Date.now();
 		forgetLocally( ticket_id, kind );
 	} catch {
@@ -72,9 +74,9 @@ async function saveDraft( { dispatch, select }: Desk, draft: StoredDraft ): Prom
 type Sending = { draft: StoredDraft; client_key: string; seen_entry: number; options: SendOptions; pending: string };
 
 function bodyOf( { draft, client_key, seen_entry, options }: Sending ): object {
-	const { html, attachments, cc, kind } = draft;
+	const { html, attachments, cc, bcc, kind } = draft;
 	const common = { client_key, html, attachments: attachments.map( ( file ) => file.id ) };
-	return kind === 'note' ? common : { ...common, cc: cc.map( ( address ) => address.email ), bcc: [], seen_entry, ...endingOf( options ), ...( draft.history ? { history: draft.history } : {} ) };
+	return kind === 'note' ? common : { ...common, cc: emails( cc ), bcc: emails( bcc ), seen_entry, ...endingOf( options ), ...( draft.history ? { history: draft.history } : {} ) };
 }
 
 /** A browser finishes a request of a closing page only while it is below 64 kB. */

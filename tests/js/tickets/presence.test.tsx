@@ -9,7 +9,7 @@ import { useActions } from '../../../src/tickets/store';
 import { someAgent } from '../settings/server';
 
 const at = ( agent_id: number, ticket_id: number, is_replying = false ) => ( { agent_id, ticket_id, is_replying } );
-const draft = ( html: string, saved_at: number | null = null ) => ( { ticket_id: 7, kind: 'reply' as const, html, cc: [], attachments: [], saved_at, revision: 1 } );
+const draft = ( html: string, saved_at: number | null = null ) => ( { ticket_id: 7, kind: 'reply' as const, html, cc: [], bcc: [], attachments: [], saved_at, revision: 1 } );
 
 beforeEach( () => {
 	window.deskfoldDesk = {

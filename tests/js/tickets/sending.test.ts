@@ -15,7 +15,7 @@ const del = jest.spyOn( api, 'del' );
 /** What was sent with the request of this number. */
 const body = ( call: number ) => post.mock.calls[ call ]?.[ 1 ] as { client_key: string; seen_entry: number };
 
-const draft = ( over: Partial< StoredDraft > = {} ): StoredDraft => ( { ticket_id: 7, kind: 'reply', html: '<p>Hello</p>', cc: [], attachments: [], saved_at: 1, revision: 0, ...over } );
+const draft = ( over: Partial< StoredDraft > = {} ): StoredDraft => ( { ticket_id: 7, kind: 'reply', html: '<p>Hello</p>', cc: [], bcc: [], attachments: [], saved_at: 1, revision: 0, ...over } );
 
 /** The store as the thunks see it: the real reducer behind the real door. */
 function desk( news: Arrival = {} ) {

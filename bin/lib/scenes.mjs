@@ -283,7 +283,7 @@ export function scenes( tickets, pages ) {
 		} },
 		...[ '', '/mailboxes', '/mailboxes/new', '/mailboxes/1', '/agents', '/form', '/general', '/quarantine', '/notifications' ].map( ( path ) => ( { name: `settings${ path.replaceAll( '/', '-' ) }`, at: `#/settings${ path }` } ) ),
 		{ name: 'settings-upkeep', at: '#/settings/upkeep' },
-		{ name: 'settings-upkeep-log', at: '#/settings/upkeep', act: ( /** @type {Page} */ page ) => page.getByRole( 'region', { name: 'Log' } ).scrollIntoViewIfNeeded() },
+		{ name: 'settings-upkeep-log', at: '#/settings/upkeep', act: ( /** @type {Page} */ page ) => page.getByRole( 'region', { name: 'Log', exact: true } ).scrollIntoViewIfNeeded() },
 		{ name: 'settings-upkeep-trouble', at: '#/settings/upkeep', act: inTrouble },
 		{ name: 'wizard-1', at: '#/settings/setup', act: atStep( 1 ) },
 		{ name: 'wizard-1-password', at: '#/settings/setup', act: async ( page ) => {

@@ -98,8 +98,9 @@ export const monthName = ( at: number ): string => formatter( { month: 'long', y
 export const number = ( value: number ): string => new Intl.NumberFormat( locale() ).format( value );
 
 export function fileSize( bytes: number ): string {
-	const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte';
-	const value = unit === 'kilobyte' ? Math.max( 1, Math.round( bytes / 1000 ) ) : bytes / 1_000_000;
+	const big = bytes < 1_000_000_000 ? 'megabyte' : 'gigabyte';
+	const unit = bytes < 1_000_000 ? 'kilobyte' : big;
+	const value = unit === 'kilobyte' ? Math.max( 1, Math.round( bytes / 1000 ) ) : bytes / ( unit === 'gigabyte' ? 1_000_000_000 : 1_000_000 );
 	return new Intl.NumberFormat( locale(), { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } ).format( value );
 }
 

@@ -58,7 +58,7 @@ describe( 'names', () => {
 } );
 
 describe( 'sizes', () => {
-	it.each( [ [ 0, '1 kB' ], [ 999, '1 kB' ], [ 1_240_000, '1.2 MB' ] ] )( '%d', ( bytes, words ) => expect( fileSize( bytes ) ).toBe( words ) );
+	it.each( [ [ 0, '1 kB' ], [ 999, '1 kB' ], [ 1_240_000, '1.2 MB' ], [ 71_629_000_000, '71.6 GB' ] ] )( '%d', ( bytes, words ) => expect( fileSize( bytes ) ).toBe( words ) );
 } );
 
 describe( 'asking for news', () => {

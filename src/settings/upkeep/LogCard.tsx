@@ -84,12 +84,25 @@ function Line( { line }: { line: LogLine } ): JSX.Element {
 			<p dir="ltr" lang="en">
 				{ line.message }
 			</p>
-			{ context && (
-				<code dir="ltr" lang="en">
-					{ context }
-				</code>
-			) }
+			{ context && <Context text={ context } /> }
 		</li>
+	);
+}
+
+/** What happened around it. A whole backtrace stays folded away. */
+function Context( { text }: { text: string } ): JSX.Element {
+	const code = (
+		<code dir="ltr" lang="en">
+			{ text }
+		</code>
+	);
+	return text.length <= 300 ? (
+		code
+	) : (
+		<details>
+			<summary>{ __( 'Technical details', 'deskfold' ) }</summary>
+			{ code }
+		</details>
 	);
 }
 

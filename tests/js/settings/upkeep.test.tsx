@@ -35,7 +35,7 @@ beforeEach( () => {
 	server
 		.on( 'GET upkeep', () => some() )
 		.on( 'GET upkeep/storage', () => look )
-		.on( 'GET upkeep/log', () => ( { lines: [ line( 8 ), line( 7, { level: 'note', context: {} } ) ], next: 7 } ) );
+		.on( 'GET upkeep/log', () => ( { lines: [ line( 8, { context: { error: 'far down '.repeat( 50 ) } } ), line( 7, { level: 'note', context: {} } ) ], next: 7 } ) );
 	void dispatch( store ).arrive( { level: '' } );
 } );
 
@@ -88,6 +88,7 @@ it( 'shows the log page by page, and only the level that was chosen', async () =
 	open();
 	const log = await card( 'Log' );
 	await log.findByText( 'Line 8' );
+	expect( log.getByText( /far down/ ).closest( 'details' ) ).not.toHaveAttribute( 'open' );
 	await userEvent.click( log.getByRole( 'button', { name: 'Show more' } ) );
 	expect( await log.findByText( 'Line 3' ) ).toBeInTheDocument();
 	expect( log.queryByRole( 'button', { name: 'Show more' } ) ).toBeNull();

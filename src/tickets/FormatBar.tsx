@@ -43,14 +43,14 @@ export function FormatBar( { editor, formats, onFiles, linking, onLinking, child
 	);
 	return (
 		<div ref={ bar } className="df-format-bar" role="toolbar" aria-label={ __( 'Format', 'deskfold' ) } onKeyDown={ onKeyDown }>
-			{ button( all.bold ) }
+			{ button( all.bold, 'df-tool-wide' ) }
 			{ button( all.italic, 'df-tool-roomy' ) }
 			<LinkTool editor={ editor } isOn={ formats.has( 'link' ) } open={ linking } onOpen={ onLinking } />
 			{ button( all.list, 'df-tool-roomy' ) }
 			<FileTool onFiles={ onFiles } />
 			{ children }
 			<EmojiTool editor={ editor } />
-			<More editor={ editor } formats={ formats } rows={ [ all.italic, all.list, all.numbered, all.quote, all.code ] } />
+			<More editor={ editor } formats={ formats } rows={ [ all.bold, all.italic, all.list, all.numbered, all.quote, all.code ] } />
 		</div>
 	);
 }

@@ -70,7 +70,7 @@ function Contact( { customerId, identity, mayEdit }: ContactProps ): JSX.Element
 				<span className="df-customer-value">{ __( 'Has an account on this site', 'deskfold' ) }</span>
 			) : (
 				<span className="df-customer-value" dir="ltr">
-					{ value }
+					<Breakable value={ value } />
 				</span>
 			) }
 			{ verified ? (
@@ -83,6 +83,20 @@ function Contact( { customerId, identity, mayEdit }: ContactProps ): JSX.Element
 			) }
 			<AddressMark customerId={ customerId } identity={ identity } mayEdit={ mayEdit } />
 		</li>
+	);
+}
+
+/** A long address breaks before its "@" first. */
+function Breakable( { value }: { value: string } ): JSX.Element {
+	const at = value.lastIndexOf( '@' );
+	return at < 1 ? (
+		<>{ value }</>
+	) : (
+		<>
+			{ value.slice( 0, at ) }
+			<wbr />
+			{ value.slice( at ) }
+		</>
 	);
 }
 

@@ -1,5 +1,5 @@
 import { __, sprintf } from '@wordpress/i18n';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button, Field, Icon, IconButton, Menu, MenuItem, TextField } from '../../ui';
 import type { Form } from '../form';
 import type { Letter, Wording } from './store';
@@ -12,6 +12,8 @@ export function WordingFields( { form, letter, isRequested }: Props ): JSX.Eleme
 	const area = useRef< HTMLTextAreaElement >( null );
 	const { subject, text } = form.values;
 	const missing = letter.required.filter( ( word ) => ! text.includes( word ) );
+	// Until somebody has clicked into the text, words go to its end.
+	useEffect( () => area.current?.setSelectionRange( area.current.value.length, area.current.value.length ), [] );
 	const empty = __( 'Write something here, or take the usual words.', 'deskfold' );
 
 	/** Puts something around what is chosen, or where the caret stands; the browser's own undo goes on working. */

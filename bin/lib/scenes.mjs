@@ -255,22 +255,7 @@ export function scenes( tickets, pages ) {
 		{ name: 'settings-keyboard', at: '#/settings/keyboard' },
 		{ name: 'settings-keyboard-taken', at: '#/settings/keyboard', act: ( /** @type {Page} */ page ) => page.getByRole( 'button', { name: 'Change' } ).nth( 9 ).click().then( () => press( 'j' )( page ) ) },
 		{ name: 'new-ticket', at: '#/new' },
-		{ name: 'reply-copies', at: thread, act: async ( page ) => {
-			await writing( '' )( page );
-			await page.locator( '.df-to-cc' ).last().click();
-			await page.keyboard.type( 'accounts@northbay.example, สวัสดี, شكرا@' );
-			await page.keyboard.press( 'Enter' );
-			await page.waitForTimeout( 300 );
-		} },
 		{ name: 'reply-emoji', at: thread, act: writing( ':smi' ) },
-		{ name: 'note-mention', at: thread, act: async ( page ) => {
-			await page.route( '**/drafts/*', ( route ) => route.fulfill( { json: {} } ) );
-			await press( 'n' )( page );
-			await page.locator( '.df-composer .df-editor:focus' ).waitFor();
-			await page.keyboard.type( '@' );
-			await page.getByRole( 'option' ).first().waitFor();
-			await page.waitForTimeout( 300 );
-		} },
 		{ name: 'replies-slash', at: thread, act: writing( '/bro' ) },
 		{ name: 'replies-slash-all', at: thread, act: writing( '/' ) },
 		{ name: 'replies-button', at: thread, act: async ( page ) => {

@@ -229,11 +229,12 @@ final class Database {
 	}
 
 	private function problem( string $error ): Problem {
+		$told = new \RuntimeException( DatabaseWords::without_values( $error ) );
 		if ( 1 === preg_match( '/deadlock|lock wait timeout|database is locked|record has changed/i', $error ) ) {
-			return new Problem( 'database_busy', __( 'The database is busy. Please try again.', 'deskfold' ), 503, true, new \RuntimeException( $error ) );
+			return new Problem( 'database_busy', __( 'The database is busy. Please try again.', 'deskfold' ), 503, true, $told );
 		}
 		$kind = 1 === preg_match( '/duplicate entry|unique constraint/i', $error ) ? 'duplicate_row' : 'database_failed';
-		return new Problem( $kind, __( 'The database could not do this. Nothing was changed. Please try again, and look at the log if it happens again.', 'deskfold' ), 500, 'database_failed' === $kind, new \RuntimeException( $error ) );
+		return new Problem( $kind, __( 'The database could not do this. Nothing was changed. Please try again, and look at the log if it happens again.', 'deskfold' ), 500, 'database_failed' === $kind, $told );
 	}
 
 	private function wpdb(): \wpdb {

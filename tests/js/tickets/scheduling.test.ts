@@ -49,7 +49,7 @@ describe( 'a reply that was to go later', () => {
 	} );
 
 	it( 'lets the server know first what was begun meanwhile', async () => {
-		const { self, did, draft } = desk( { drafts: [ { ticket_id: 7, kind: 'reply', html: '<p>Begun</p>', cc: [], attachments: [], saved_at: null, revision: 3 } ] } );
+		const { self, did, draft } = desk( { drafts: [ { ticket_id: 7, kind: 'reply', html: '<p>Begun</p>', cc: [], bcc: [], attachments: [], saved_at: null, revision: 3 } ] } );
 		del.mockImplementation( () => {
 			expect( did ).toEqual( [ 'keeps the draft' ] );
 			return Promise.resolve( taken );

@@ -49,6 +49,18 @@ final class DatabaseTest extends WpTestCase {
 		}
 	}
 
+	public function test_the_error_that_is_logged_holds_nothing_that_somebody_wrote(): void {
+		try {
+			$this->database()->run( 'INSERT INTO %i (nothing_like_it, other) VALUES (%s, %s)', $this->database()->table( 'log' ), 'my card is 4111', "it's \\ secret" );
+			self::fail( 'there is no such column' );
+		} catch ( Problem $problem ) {
+			$told = (string) $problem->getPrevious()?->getMessage();
+			self::assertStringContainsString( 'nothing_like_it', $told );
+			self::assertStringNotContainsString( '4111', $told );
+			self::assertStringNotContainsString( 'secret', $told );
+		}
+	}
+
 	public function test_a_twin_of_a_unique_row_is_known_as_such(): void {
 		$id = $this->add( 'a' );
 		try {

@@ -143,6 +143,9 @@ export function firstName( name: string, address = '' ): string {
 	return ( isSure ? first : turned ) || address || __( 'the customer', 'deskfold' );
 }
 
+/** Without accents and capitals, as names are compared while somebody types. */
+export const fold = ( text: string ): string => text.normalize( 'NFD' ).replace( /\p{M}/gu, '' ).toLocaleLowerCase();
+
 /** Names one after the other, as a sentence takes them: "Jonas, Sam and Ana". */
 export const listOf = ( names: readonly string[] ): string => new Intl.ListFormat( locale(), { type: 'conjunction' } ).format( names );
 

@@ -1,8 +1,9 @@
 import { __ } from '@wordpress/i18n';
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
+import { problemOf } from '../core/api';
 import { copyText } from '../core/browser';
 import { toast } from '../core/toasts';
-import { IconButton } from '../ui';
+import { Button, IconButton } from '../ui';
 
 type Choice< T extends string > = { value: T; label: string };
 
@@ -56,5 +57,25 @@ export function Card( { title, action, children }: { title: string; action?: Rea
 			</div>
 			{ children }
 		</section>
+	);
+}
+
+/** Fetches what follows in a list; a failure says why and leaves what is there. */
+export function ShowMore( { onMore }: { onMore: () => Promise< unknown > } ): JSX.Element {
+	const [ isBusy, setBusy ] = useState( false );
+	const more = async () => {
+		setBusy( true );
+		try {
+			await onMore();
+		} catch ( thrown ) {
+			toast( problemOf( thrown ).message, { isError: true } );
+		} finally {
+			setBusy( false );
+		}
+	};
+	return (
+		<Button disabled={ isBusy } onClick={ () => void more() }>
+			{ isBusy ? __( 'Loading…', 'deskfold' ) : __( 'Show more', 'deskfold' ) }
+		</Button>
 	);
 }

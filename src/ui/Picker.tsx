@@ -1,4 +1,5 @@
 import { useId, useMemo, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { fold } from '../core/format';
 import { Icon } from './Icon';
 import { Popover } from './Popover';
 
@@ -19,8 +20,6 @@ type Props = {
 	width?: number;
 	align?: 'start' | 'end';
 };
-
-const fold = ( text: string ): string => text.normalize( 'NFD' ).replace( /\p{M}/gu, '' ).toLocaleLowerCase();
 
 type Narrowed = { found: readonly Choice[]; word: string; isNew: boolean };
 

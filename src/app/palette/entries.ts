@@ -1,6 +1,6 @@
 import { __, _x, sprintf } from '@wordpress/i18n';
 import { boot } from '../../core/boot';
-import { nameOf } from '../../core/format';
+import { fold, nameOf } from '../../core/format';
 import type { CustomerHit, Ticket } from '../../core/types.gen';
 import { statusWord, viewTitle } from '../../tickets/words';
 import type { GlyphName } from '../../ui';
@@ -115,8 +115,6 @@ export const ofTickets = ( tickets: readonly Ticket[], { view }: Route ): Entry[
 		href: format( { screen: 'ticket', ticket: ticket.id, view } ),
 		words: nameOf( ticket.customer_name, ticket.customer_address ),
 	} ) );
-
-const fold = ( text: string ): string => text.normalize( 'NFD' ).replace( /\p{M}/gu, '' ).toLocaleLowerCase();
 
 const holds = ( text: string, typed: string ): boolean => fold( typed ).split( /\s+/ ).every( ( word ) => fold( text ).includes( word ) );
 

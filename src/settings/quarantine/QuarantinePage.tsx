@@ -1,11 +1,10 @@
 import { useDispatch, useSelect } from '@wordpress/data';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { useEffect, useState } from 'react';
-import { problemOf } from '../../core/api';
+import { useEffect } from 'react';
 import { number } from '../../core/format';
-import { toast } from '../../core/toasts';
-import { Button, Empty } from '../../ui';
+import { Empty } from '../../ui';
 import { Failed, Loading, Page } from '../Page';
+import { ShowMore } from '../parts';
 import { ParkedCard } from './ParkedCard';
 import { store, type Parked } from './store';
 
@@ -54,20 +53,5 @@ function Parkeds( { parked }: { parked: readonly Parked[] } ): JSX.Element {
 function More(): JSX.Element | null {
 	const { loadMore } = useDispatch( store );
 	const next = useSelect( ( select ) => select( store ).next(), [] );
-	const [ isBusy, setBusy ] = useState( false );
-	const more = async () => {
-		setBusy( true );
-		try {
-			await loadMore();
-		} catch ( thrown ) {
-			toast( problemOf( thrown ).message, { isError: true } );
-		} finally {
-			setBusy( false );
-		}
-	};
-	return next === '' ? null : (
-		<Button disabled={ isBusy } onClick={ () => void more() }>
-			{ isBusy ? __( 'Loading…', 'deskfold' ) : __( 'Show more', 'deskfold' ) }
-		</Button>
-	);
+	return next === '' ? null : <ShowMore onMore={ loadMore } />;
 }

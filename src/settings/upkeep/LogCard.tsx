@@ -1,11 +1,9 @@
 import { useDispatch, useSelect } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
-import { useEffect, useState } from 'react';
-import { problemOf } from '../../core/api';
+import { useEffect } from 'react';
 import { fullDate } from '../../core/format';
-import { toast } from '../../core/toasts';
 import { Button, Chip, SelectField } from '../../ui';
-import { Card, copy } from '../parts';
+import { Card, copy, ShowMore } from '../parts';
 import { store, type Level, type LogLine } from './store';
 
 const levels = (): readonly [ Level, string ][] => [
@@ -120,20 +118,5 @@ function LevelChip( { level }: { level: LogLine[ 'level' ] } ): JSX.Element {
 function More(): JSX.Element | null {
 	const { loadMore } = useDispatch( store );
 	const next = useSelect( ( select ) => select( store ).log()?.next ?? 0, [] );
-	const [ isBusy, setBusy ] = useState( false );
-	const more = async () => {
-		setBusy( true );
-		try {
-			await loadMore();
-		} catch ( thrown ) {
-			toast( problemOf( thrown ).message, { isError: true } );
-		} finally {
-			setBusy( false );
-		}
-	};
-	return next === 0 ? null : (
-		<Button disabled={ isBusy } onClick={ () => void more() }>
-			{ isBusy ? __( 'Loading…', 'deskfold' ) : __( 'Show more', 'deskfold' ) }
-		</Button>
-	);
+	return next === 0 ? null : <ShowMore onMore={ loadMore } />;
 }

@@ -1,13 +1,12 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ReactNode, RefObject } from 'react';
 import { boot, locale } from '../../core/boot';
+import { fold } from '../../core/format';
 import { Avatar } from '../../ui';
 import type { EditorHandle } from '../Editor';
 import { AGENT } from './clean';
 import type { Triggers } from './triggers';
 import { useTriggerMenu } from './useTriggerMenu';
-
-const fold = ( text: string ): string => text.normalize( 'NFD' ).replace( /\p{M}/gu, '' ).toLocaleLowerCase();
 
 const escaped = ( text: string ): string => text.replace( /[&<>"]/g, ( sign ) => `&#${ sign.charCodeAt( 0 ) };` );
 

@@ -139,7 +139,9 @@ final class KeepingTest extends RepliesCase {
 				foreach ( $tags->get_attribute_names_with_prefix( '' ) ?? [] as $name ) {
 					self::assertContains( $name, [ 'href', 'src', 'title', 'alt', 'width', 'height', 'dir' ], $html );
 					if ( in_array( $name, [ 'href', 'src' ], true ) ) {
-						self::assertDoesNotMatchRegularExpression( '~^[\x00-\x20]*(?:javascript|vbscript|data|blob)~i', (string) $tags->get_attribute( $name ) );
+						// WordPress 6.6 leaves &amp;colon; behind, which is a path. A browser drops tabs and line ends before it looks for a scheme.
+						$address = str_replace( [ "\t", "\r", "\n" ], '', (string) $tags->get_attribute( $name ) );
+						self::assertDoesNotMatchRegularExpression( '~^[\x00-\x20]*(?:javascript|vbscript|data|blob):~i', $address );
 					}
 				}
 			}

@@ -129,8 +129,8 @@ function leave( messages: Record< number, readonly Message[] >, { id, ticket_id 
 	}
 }
 
-function withOnly( state: State, { ticket_id, ids }: NonNullable< Arrival[ 'only' ] > ): State {
-	const oldest = ids.length ? Math.min( ...ids ) : 0;
+function withOnly( state: State, { ticket_id, ids, alone }: NonNullable< Arrival[ 'only' ] > ): State {
+	const oldest = ids.length && ! alone ? Math.min( ...ids ) : 0;
 	const thread = state.messages[ ticket_id ] ?? [];
 	const left = thread.filter( ( one ) => one.id < 0 || one.id < oldest || ids.includes( one.id ) );
 	return left.length === thread.length ? state : { ...state, messages: { ...state.messages, [ ticket_id ]: left } };

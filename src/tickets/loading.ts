@@ -100,18 +100,24 @@ export const loading = {
 			if ( known?.state !== 'ready' ) {
 				dispatch.arrive( { thread: { id, state: 'loading' } } );
 			}
+			const here = (): number[] => ( select.state().messages[ id ] ?? [] ).map( ( message ) => message.id );
+			const before = here();
 			const fetched = api
 				.get< Whole >( `tickets/${ id }` )
-				.then( ( { ticket, messages, entries, earlier, drafts } ) =>
+				.then( ( { ticket, messages, entries, earlier, drafts } ) => {
+					const ids = messages.map( ( message ) => message.id );
+					// News alone, or a day without any, leave a hole between what is in memory and the newest page.
+					const joins = known?.state === 'ready' && ( ! earlier || ids.some( ( one ) => before.includes( one ) ) );
 					dispatch.arrive( {
 						tickets: [ ticket ],
 						messages,
 						entries,
-						only: { ticket_id: id, ids: messages.map( ( message ) => message.id ) },
-						thread: { id, state: 'ready', ...( known?.state === 'ready' ? {} : { earlier } ) },
+						// What came in while the answer was on its way is not in it.
+						only: { ticket_id: id, ids: [ ...ids, ...here().filter( ( one ) => ! before.includes( one ) ) ], alone: ! joins },
+						thread: { id, state: 'ready', ...( joins && earlier ? {} : { earlier } ) },
 						drafts: mergedDrafts( select.state(), id, drafts ),
-					} )
-				)
+					} );
+				} )
 				.catch( ( thrown: unknown ) => {
 					const { message, status } = problemOf( thrown );
 					// What was deleted is gone, also where it is still in memory.

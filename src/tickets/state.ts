@@ -42,8 +42,8 @@ export type TicketPatch = Partial< Pick< Ticket, 'status' | 'priority' | 'agent_
 /** Everything that can come in through the one door. */
 export type Arrival = News & {
 	list?: { key: string; ids?: readonly number[]; append?: boolean; next?: string | null; state: Loading; problem?: string };
-	/** The newest messages of a ticket, whole: what else was between them stands elsewhere now. */
-	only?: { ticket_id: number; ids: readonly number[] };
+	/** The newest messages of a ticket, whole: what else was between them stands elsewhere now. "alone": older ones in memory do not join on. */
+	only?: { ticket_id: number; ids: readonly number[]; alone?: boolean };
 	thread?: { id: number; state: Loading; earlier?: boolean; problem?: string; gone?: boolean };
 	drafts?: StoredDraft[];
 	noDrafts?: { ticket_id: number; kind: DraftKind }[];

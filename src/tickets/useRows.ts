@@ -88,6 +88,12 @@ function useKeptPlace( box: RefObject< HTMLDivElement > ): void {
 	}, [ box ] );
 }
 
+/** By what the list knows of itself: to ask for a scroll that is not needed costs a layout. */
+function isInSight( { scrollOffset, scrollRect, measurementsCache }: Virtualizer< HTMLDivElement, Element >, at: number ): boolean {
+	const place = measurementsCache[ at ];
+	return place !== undefined && scrollOffset !== null && scrollRect !== null && place.start >= scrollOffset + GROUP && place.end <= scrollOffset + scrollRect.height;
+}
+
 /** The open ticket is in sight, and has the focus when the focus is in the list or nowhere. */
 function useFollowing( box: RefObject< HTMLDivElement >, virtual: Virtualizer< HTMLDivElement, Element >, at: number, current: number | undefined ): void {
 	const followed = useRef< number >();
@@ -96,7 +102,9 @@ function useFollowing( box: RefObject< HTMLDivElement >, virtual: Virtualizer< H
 			return;
 		}
 		followed.current = current;
-		virtual.scrollToIndex( at, { align: 'auto' } );
+		if ( ! isInSight( virtual, at ) ) {
+			virtual.scrollToIndex( at, { align: 'auto' } );
+		}
 		const active = document.activeElement;
 		if ( active === document.body || active === null || box.current?.contains( active ) ) {
 			requestAnimationFrame( () => box.current?.querySelector< HTMLElement >( `[data-ticket="${ current }"]` )?.focus( { preventScroll: true } ) );

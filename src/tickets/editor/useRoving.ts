@@ -6,9 +6,13 @@ const toolsIn = ( bar: HTMLElement | null ): HTMLElement[] =>
 /** One stop for Tab in a whole bar; arrows, Home and End move inside it. */
 export function useRoving( bar: RefObject< HTMLElement > ): ( event: KeyboardEvent ) => void {
 	useEffect( () => {
-		const tools = toolsIn( bar.current );
-		const stop = tools.find( ( one ) => one.dataset.stop !== undefined ) ?? tools[ 0 ];
-		tools.forEach( ( one ) => ( one.tabIndex = one === stop ? 0 : -1 ) );
+		// Which tools there is room for is a question of layout: asked when the frame is on the screen.
+		const timer = setTimeout( () => {
+			const tools = toolsIn( bar.current );
+			const stop = tools.find( ( one ) => one.dataset.stop !== undefined ) ?? tools[ 0 ];
+			tools.forEach( ( one ) => ( one.tabIndex = one === stop ? 0 : -1 ) );
+		} );
+		return () => clearTimeout( timer );
 	} );
 	return ( event ) => {
 		const tools = toolsIn( bar.current );

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { fileSize, number } from '../core/format';
 import type { Attachment } from '../core/types.gen';
 import { Icon } from '../ui';
-import { useActions } from './store';
+import { usePicture } from './usePicture';
 
 /** What a browser paints without asking anybody. */
 const PICTURES = [ 'image/png', 'image/jpeg', 'image/gif', 'image/webp' ];
@@ -52,45 +52,24 @@ function FileCard( { file }: { file: Attachment } ): JSX.Element {
 
 /** Fetched when it comes near the window; the box has its size from the start. */
 function Picture( { file }: { file: Attachment } ): JSX.Element {
-	const { picture } = useActions();
 	const box = useRef< HTMLSpanElement >( null );
-	const [ address, setAddress ] = useState< string >();
+	const [ isNear, setNear ] = useState( false );
+	const address = usePicture( file, isNear );
 	useEffect( () => {
-		let made: string | undefined;
-		let gone = false;
 		const observer = new IntersectionObserver(
 			( [ entry ] ) => {
-				if ( ! entry?.isIntersecting ) {
-					return;
+				if ( entry?.isIntersecting ) {
+					observer.disconnect();
+					setNear( true );
 				}
-				observer.disconnect();
-				picture( file ).then(
-					( url ) => {
-						made = url;
-						if ( gone ) {
-							URL.revokeObjectURL( url );
-						} else {
-							setAddress( url );
-						}
-					},
-					// Without a picture the card still names the file and downloads it.
-					() => undefined
-				);
 			},
 			{ rootMargin: '200px' }
 		);
 		if ( box.current ) {
 			observer.observe( box.current );
 		}
-		return () => {
-			gone = true;
-			observer.disconnect();
-			if ( made ) {
-				URL.revokeObjectURL( made );
-			}
-		};
-		// eslint-disable-next-line react-hooks/exhaustive-deps -- the same file comes in as another object with every answer
-	}, [ file.id, picture ] );
+		return () => observer.disconnect();
+	}, [ file.id ] );
 	return (
 		<span ref={ box } className="df-file-picture">
 			{ address ? <img src={ address } alt="" width={ 144 } height={ 88 } /> : <Icon name="file" className="df-muted" /> }

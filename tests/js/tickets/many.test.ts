@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/react';
 import { api, Problem } from '../../../src/core/api';
 import { undoLast } from '../../../src/core/toasts';
 import type { Ticket } from '../../../src/core/types.gen';
@@ -57,9 +58,8 @@ describe( 'a change of many', () => {
 		expect( sent ).toHaveLength( 30 );
 		expect( undoLast() ).toBe( true );
 		expect( Object.values( state().tickets ).every( ( one ) => one.status === 'open' ) ).toBe( true );
-		await new Promise( ( resolve ) => setTimeout( resolve, 100 ) );
+		await waitFor( () => expect( state().pending ).toHaveLength( 0 ) );
 		expect( sent ).toHaveLength( 60 );
-		expect( state().pending ).toHaveLength( 0 );
 	} );
 
 	it( 'sends no more once it was taken back, and takes back what was sent', async () => {
@@ -69,7 +69,7 @@ describe( 'a change of many', () => {
 		await new Promise( ( resolve ) => setTimeout( resolve ) );
 		undoLast();
 		await done;
-		await new Promise( ( resolve ) => setTimeout( resolve, 100 ) );
+		await waitFor( () => expect( state().pending ).toHaveLength( 0 ) );
 		expect( sent.filter( ( one ) => one.includes( 'spam' ) ).length ).toBeLessThan( 30 );
 		expect( sent.filter( ( one ) => one.includes( 'open' ) ) ).toHaveLength( sent.length / 2 );
 		expect( Object.values( state().tickets ).every( ( one ) => one.status === 'open' ) ).toBe( true );

@@ -4,9 +4,9 @@ declare( strict_types=1 );
 namespace Deskfold\Email;
 
 use Deskfold\Channels\ChannelRegistry;
+use Deskfold\Channels\OurAddresses;
 use Deskfold\Core\Module;
 use Deskfold\Email\OAuth\SignInController;
-use Deskfold\Intake\TakeIn;
 use Deskfold\Tickets\FindTicket;
 
 /** Mailboxes, and conversations by mail. */
@@ -18,7 +18,7 @@ final class EmailModule extends Module {
 		$this->offer( ChannelRegistry::CHANNELS, EmailChannel::NAME, fn (): EmailChannel => $this->get( EmailChannel::class ) );
 
 		// Somebody asks which addresses are our own.
-		$this->filter( TakeIn::OWN_ADDRESSES, ListMailboxes::class, 'addresses' );
+		$this->filter( OurAddresses::FILTER, ListMailboxes::class, 'addresses' );
 		$this->filter( FindTicket::MAILBOXES, ListMailboxes::class, 'in_use' );
 
 		// The owner sets up; programs hand mail over.

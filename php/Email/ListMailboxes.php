@@ -26,7 +26,7 @@ final class ListMailboxes {
 	}
 
 	/**
-	 * Answers TakeIn::OWN_ADDRESSES: a mail that claims to come from ourselves is no customer's.
+	 * Answers OurAddresses::FILTER: a mail that claims to come from ourselves is no customer's.
 	 *
 	 * @param list<string> $others
 	 * @return list<string>

@@ -5,6 +5,7 @@ namespace Deskfold\Intake;
 
 use Deskfold\Channels\Automatic;
 use Deskfold\Channels\IncomingMessage;
+use Deskfold\Channels\OurAddresses;
 use Deskfold\Channels\RawMessage;
 use Deskfold\Core\Database;
 use Deskfold\Tickets\Message;
@@ -13,9 +14,6 @@ use Deskfold\Tickets\RecordReport;
 
 /** Decides what a message that was read is, and has it done. */
 final class TakeIn {
-
-	/** Filter: list<string>, addresses of our own mailboxes. */
-	public const OWN_ADDRESSES = 'deskfold_own_addresses';
 
 	/** Filter: array<string, callable(): MailReader>, asked in turn before a message is taken for a customer's. */
 	public const READERS = 'deskfold_mail_readers';
@@ -35,9 +33,7 @@ final class TakeIn {
 		if ( null !== $claimed ) {
 			return $this->store->finish( $raw->id, $claimed );
 		}
-		/** @var list<string> $own */
-		$own     = apply_filters( self::OWN_ADDRESSES, [] );
-		$verdict = ( $this->screen )( $message, $own );
+		$verdict = ( $this->screen )( $message, OurAddresses::all() );
 		if ( Verdict::ACCEPT !== $verdict->what ) {
 			$result = Verdict::REJECT === $verdict->what ? IntakeResult::REJECTED : IntakeResult::QUARANTINED;
 			return $this->store->finish( $raw->id, new IntakeResult( $result, null, null, $verdict->reason ) );

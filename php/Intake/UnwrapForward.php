@@ -9,6 +9,7 @@ use Deskfold\Channels\Address;
 use Deskfold\Channels\Forwarded;
 use Deskfold\Channels\IncomingAttachment;
 use Deskfold\Channels\IncomingMessage;
+use Deskfold\Channels\OurAddresses;
 
 /**
  * An agent who got a customer's mail at their own address passes it on: the ticket is the customer's. A mail that says
@@ -67,9 +68,7 @@ final class UnwrapForward {
 		if ( null === $address || 1 !== preg_match( '/^[^@\s]+@[^@\s]+$/', $address->key() ) ) {
 			return false;
 		}
-		/** @var list<string> $own */
-		$own = apply_filters( TakeIn::OWN_ADDRESSES, [] );
-		return ! in_array( $address->key(), $own, true ) && null === $this->agent( $address );
+		return ! in_array( $address->key(), OurAddresses::all(), true ) && null === $this->agent( $address );
 	}
 
 	/** The first address of a header block in whatever language, as far as one can be found in a text. */

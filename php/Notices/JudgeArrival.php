@@ -8,8 +8,8 @@ use Deskfold\Agents\ListAgents;
 use Deskfold\Channels\Address;
 use Deskfold\Channels\Automatic;
 use Deskfold\Channels\IncomingMessage;
+use Deskfold\Channels\OurAddresses;
 use Deskfold\Core\Clock;
-use Deskfold\Intake\TakeIn;
 use Deskfold\Tickets\Candidates;
 use Deskfold\Tickets\Matched;
 use Deskfold\Tickets\MessageReceived;
@@ -19,9 +19,6 @@ use Deskfold\Tickets\Message;
 final class JudgeArrival {
 
 	private const DAY = 86_400_000;
-
-	/** Addresses behind which nobody reads, or nobody who asked us something. */
-	private const NOBODY = '/^(?:.*[._-])?(?:no[._-]?reply|do[._-]?not[._-]?reply|dont[._-]?reply|no[._-]?respon(?:der|se|d)|ne[._-]?pas[._-]?repondre|nicht[._-]?antworten|mailer[._-]?daemon|mail[._-]?daemon|postmaster|hostmaster|webmaster|abuse|root|daemon|nobody|bounces?|auto[._-]?(?:reply|confirm|mailer|responder)|notifications?|newsletter|listserv|majordomo|mailman|owner|request|unsubscribe)(?:[._+-].*)?@/';
 
 	public function __construct(
 		private readonly ListAgents $agents,
@@ -36,13 +33,12 @@ final class JudgeArrival {
 		if ( null === $incoming || null === $sender || ! $news->is_new_ticket || null === $choice->since ) {
 			return 'not_wanted';
 		}
-		/** @var list<string> $own */
-		$own = apply_filters( TakeIn::OWN_ADDRESSES, [] );
+		$own = OurAddresses::all();
 		return match ( true ) {
 			self::is_machine( $incoming, $message )                                      => 'machine',
 			self::is_passed_on( $message )                                               => 'passed_on',
-			1 === preg_match( self::NOBODY, $sender->key() )                             => 'nobody',
-			in_array( self::bare( $sender ), $own, true )                                => 'own_mailbox',
+			$sender->is_nobody()                                                         => 'nobody',
+			in_array( $sender->bare(), $own, true )                                      => 'own_mailbox',
 			self::answers_elsewhere( $incoming, $own )                                   => 'answers_elsewhere',
 			true === $incoming->authentication?->is_fail()                               => 'not_authentic',
 			$this->is_old( $incoming, $choice->since )                                   => 'old',
@@ -95,8 +91,8 @@ final class JudgeArrival {
 	 */
 	private static function is_ours( IncomingMessage $incoming, string $mailbox, array $own ): bool {
 		foreach ( [ ...$incoming->to, ...$incoming->cc ] as $address ) {
-			if ( in_array( self::bare( $address ), $own, true ) ) {
-				return self::bare( $address ) === $mailbox;
+			if ( in_array( $address->bare(), $own, true ) ) {
+				return $address->bare() === $mailbox;
 			}
 		}
 		return true;
@@ -104,11 +100,6 @@ final class JudgeArrival {
 
 	private function is_agent( Address $sender ): bool {
 		return [] !== array_filter( ( $this->agents )(), static fn ( Agent $agent ): bool => ( new Address( $agent->email ) )->key() === $sender->key() );
-	}
-
-	/** Without what stands behind a plus sign. */
-	private static function bare( Address $address ): string {
-		return (string) preg_replace( '/\+[^@]*(?=@)/', '', $address->key() );
 	}
 
 	private static function domain( ?Address $address ): string {

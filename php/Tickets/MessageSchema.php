@@ -5,14 +5,14 @@ namespace Deskfold\Tickets;
 
 use Deskfold\Attachments\Attachment;
 use Deskfold\Attachments\AttachmentSchema;
+use Deskfold\Channels\Address;
 
 /** A message as the desk reads it. */
 final class MessageSchema {
 
 	/** @return array<string, mixed> JSON Schema */
 	public static function schema(): array {
-		$whole     = [ 'type' => 'integer' ];
-		$text      = [ 'type' => 'string' ];
+		[ $whole, $text ] = [ [ 'type' => 'integer' ], [ 'type' => 'string' ] ];
 		$maybe     = [ 'type' => [ 'integer', 'null' ] ];
 		$addresses = [ 'type' => 'array', 'items' => [ '$ref' => 'Address' ] ];
 		return [
@@ -35,6 +35,7 @@ final class MessageSchema {
 				'to'              => $addresses,
 				'cc'              => $addresses,
 				'bcc'             => $addresses,
+				'people'          => $addresses + [ 'description' => 'Whom an answer to all reaches; empty for what is not the customer\'s.' ],
 				'client_key'      => $text,
 				'failure'         => $text,
 				'attempts'        => $whole,
@@ -66,9 +67,10 @@ final class MessageSchema {
 
 	/**
 	 * @param list<Attachment> $attachments
+	 * @param list<Address>    $people
 	 * @return array<string, mixed>
 	 */
-	public static function present( Message $message, array $attachments ): array {
+	public static function present( Message $message, array $attachments, array $people ): array {
 		return [
 			'id'              => $message->id,
 			'ticket_id'       => $message->ticket_id,
@@ -86,6 +88,7 @@ final class MessageSchema {
 			'to'              => $message->to,
 			'cc'              => $message->cc,
 			'bcc'             => $message->bcc,
+			'people'          => $people,
 			'client_key'      => $message->client_key,
 			'failure'         => $message->failure,
 			'attempts'        => $message->attempts,

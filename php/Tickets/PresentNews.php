@@ -12,6 +12,7 @@ final class PresentNews {
 	public function __construct(
 		private readonly ReadTickets $read,
 		private readonly ReadAttachments $attachments,
+		private readonly GatherPeople $people,
 	) {
 	}
 
@@ -46,7 +47,7 @@ final class PresentNews {
 	 */
 	public function messages( array $messages ): array {
 		$files = $this->attachments->of_messages( array_map( static fn ( Message $message ): int => $message->id, $messages ) );
-		return array_map( static fn ( Message $message ): array => MessageSchema::present( $message, $files[ $message->id ] ?? [] ), $messages );
+		return array_map( fn ( Message $message ): array => MessageSchema::present( $message, $files[ $message->id ] ?? [], ( $this->people )( $message ) ), $messages );
 	}
 
 	/** @return array<string, mixed> */

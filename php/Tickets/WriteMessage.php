@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Deskfold\Tickets;
 
 use Deskfold\Attachments\KeepAttachment;
+use Deskfold\Channels\OurAddresses;
 use Deskfold\Core\Problem;
 use Deskfold\Customers\FindCustomer;
 
@@ -81,6 +82,7 @@ final class WriteMessage {
 	private function add( Ticket $ticket, Message $draft, array $attachments ): array {
 		if ( Message::REPLY === $draft->kind ) {
 			$this->refuse_dead( $draft );
+			self::refuse_ourselves( $draft );
 		}
 		$draft   = $draft->with( message_id: Message::NOTE === $draft->kind ? '' : $this->token->mint_message_id( $ticket->id, self::host() ) );
 		$message = $draft->with( id: $this->messages->add( $draft ) );
@@ -96,6 +98,16 @@ final class WriteMessage {
 				/* translators: 1: mail address, 2: the mail server's own words. */
 				$words = sprintf( __( 'Mail to %1$s came back (%2$s). Your text is kept. If you are sure that the address works, choose “Use it anyway” beside it, then send again.', 'deskfold' ), $address->email, $identity->bounce_reason );
 				throw new Problem( 'address_bounced', $words, 409, false, null, [ 'address' => $address->email ] );
+			}
+		}
+	}
+
+	/** A copy would come back and be read as a mail of somebody's. */
+	private static function refuse_ourselves( Message $draft ): void {
+		foreach ( [ ...$draft->cc, ...$draft->bcc ] as $address ) {
+			if ( in_array( $address->bare(), OurAddresses::all(), true ) ) {
+				/* translators: %s: mail address. */
+				throw new Problem( 'address_ours', sprintf( __( '%s is one of our own mailboxes, and a copy to it would come back to us. Take it out of the copies, then send again.', 'deskfold' ), $address->email ), 409, false, null, [ 'address' => $address->email ] );
 			}
 		}
 	}

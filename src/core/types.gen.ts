@@ -239,6 +239,8 @@ export type Message = {
 	to: Address[];
 	cc: Address[];
 	bcc: Address[];
+	/** Whom an answer to all reaches; empty for what is not the customer's. */
+	people: Address[];
 	client_key: string;
 	failure: string;
 	attempts: number;

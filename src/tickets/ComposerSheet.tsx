@@ -67,7 +67,7 @@ export function ComposerSheet( { ticket, isReady, kind, onKind, onLeave, editor,
 		<div className="df-composer-sheet" onDragOver={ ( event ) => event.preventDefault() } onDrop={ onDrop }>
 			<Collision newer={ newer } draft={ draft } onAgain={ () => submit( draft.problem?.ending, draft.problem?.kind === 'something_newer' ) } />
 			<ComposerTabs kind={ kind } draft={ draft } onKind={ onKind } />
-			{ ! isNote && <AddressLine ticket={ ticket } cc={ draft.cc } bcc={ draft.bcc } onChange={ edit } /> }
+			{ ! isNote && <AddressLine ticket={ ticket } cc={ draft.cc } bcc={ draft.bcc } onChange={ edit } onAll={ () => editor.current?.focus() } /> }
 			<div ref={ box } className="df-composer-text">
 				<Editor
 					ref={ editor }

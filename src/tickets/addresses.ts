@@ -9,6 +9,8 @@ export function isOurs( email: string ): boolean {
 	return boot().mailboxes.some( ( { address } ) => bare( address ) === bare( email ) );
 }
 
+export const isAddress = ( text: string ): boolean => ADDRESS.test( text );
+
 /** "Ann <ann@x.test>, bob@y.test": the good ones become addresses, the rest stays to be mended. */
 export function readAddresses( typed: string ): { found: Address[]; rest: string } {
 	const found: Address[] = [];
@@ -16,7 +18,7 @@ export function readAddresses( typed: string ): { found: Address[]; rest: string
 	for ( const part of typed.split( /[,;\n]+/ ).map( ( one ) => one.trim() ).filter( Boolean ) ) {
 		const [ , name = '', inner = '' ] = /^(.*?)\s*<([^>]+)>$/.exec( part ) ?? [];
 		const email = ( inner || part ).trim();
-		if ( ADDRESS.test( email ) ) {
+		if ( isAddress( email ) ) {
 			found.push( { name: name.replace( /^"|"$/g, '' ), email } );
 		} else {
 			rest.push( part );

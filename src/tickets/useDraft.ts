@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Address, Attachment, Ticket } from '../core/types.gen';
+import { remembered } from './people';
 import { draftKey, type DraftKind, type History, type StoredDraft } from './state';
 import { useActions, useDesk } from './store';
 
@@ -19,13 +20,15 @@ export type Writing = {
 	forget: () => void;
 };
 
-const begun = ( ticket: Ticket, kind: DraftKind ): StoredDraft => ( { ticket_id: ticket.id, kind, html: '', cc: [], bcc: [], attachments: [], saved_at: null, revision: 0 } );
+const begun = ( ticket: Ticket, kind: DraftKind, cc: Address[] ): StoredDraft => ( { ticket_id: ticket.id, kind, html: '', cc, bcc: [], attachments: [], saved_at: null, revision: 0 } );
 
 /** What is being written to one ticket. It survives leaving the ticket, reloading, and a lost connection. */
 export function useDraft( ticket: Ticket, kind: DraftKind ): Writing {
 	const stored = useDesk( ( state ) => state.drafts[ draftKey( ticket.id, kind ) ], [ ticket.id, kind ] );
+	const messages = useDesk( ( state ) => state.messages[ ticket.id ], [ ticket.id ] );
+	const copies = useMemo( () => ( kind === 'reply' ? remembered( messages ) : [] ), [ kind, messages ] );
 	const { arrive, keepDraft } = useActions();
-	const draft = stored ?? begun( ticket, kind );
+	const draft = stored ?? begun( ticket, kind, copies );
 	const latest = useRef( draft );
 	latest.current = draft;
 	const timer = useRef< ReturnType< typeof setTimeout > >();

@@ -9,11 +9,14 @@ import type { Address, Attachment, Delivery, Draft, Message, News } from '../cor
 import { forgetLocally, keepLocally } from './localDrafts';
 import { draftKey, type DraftKind, type StoredDraft } from './state';
 import { endingOf, optimistic, patchOf } from './outgoing';
+import { areSame, remembered } from './people';
 import type { Desk, SendOptions } from './thunk';
 
 export const isBlank = ( html: string ): boolean => ! /<img\b/i.test( html ) && html.replace( /<[^>]*>|&nbsp;|\u200B|\s/g, '' ) === '';
 
-const isEmpty = ( draft: StoredDraft ): boolean => isBlank( draft.html ) && draft.attachments.length === 0 && draft.cc.length === 0 && draft.bcc.length === 0;
+/** Nothing that the next reply would not begin with by itself. */
+const isEmpty = ( { html, attachments, cc, bcc, kind, ticket_id }: StoredDraft, { select }: Desk ): boolean =>
+	isBlank( html ) && attachments.length === 0 && bcc.length === 0 && areSame( cc, kind === 'reply' ? remembered( select.state().messages[ ticket_id ] ) : [] );
 
 const emails = ( addresses: readonly Address[] ): string[] => addresses.map( ( one ) => one.email );
 
@@ -134,7 +137,7 @@ export const writing = {
 		async ( desk: Desk ): Promise< void > => {
 			const { ticket_id, kind } = draft;
 			const key = draftKey( ticket_id, kind );
-			const empty = isEmpty( draft );
+			const empty = isEmpty( draft, desk );
 			desk.dispatch.arrive( empty ? { noDrafts: [ { ticket_id, kind } ] } : { drafts: [ draft ] } );
 			// One after the other, or an older text could arrive last.
 			const saved = ( saving.get( key ) ?? Promise.resolve() ).then( () => ( empty ? dropDraft( draft ) : saveDraft( desk, draft ) ) );

@@ -83,7 +83,7 @@ export function useTriggerMenu( { editor, label, find, onPick, note, least, spac
 	return { trigger, menu };
 }
 
-function Row( { id, choice, isActive, onTake }: { id: string; choice: Choice; isActive: boolean; onTake: () => void } ): JSX.Element {
+export function Row( { id, choice, isActive, onTake }: { id: string; choice: Choice; isActive: boolean; onTake: () => void } ): JSX.Element {
 	const row = useRef< HTMLDivElement >( null );
 	useEffect( () => {
 		if ( isActive ) {
@@ -104,7 +104,7 @@ function Row( { id, choice, isActive, onTake }: { id: string; choice: Choice; is
 }
 
 /** Below the word, or above where there is no room; a press in it leaves the caret where it is. */
-function Floating( { rect, width, size, children }: { rect: DOMRect; width: number; size: string; children: ReactNode } ): JSX.Element {
+export function Floating( { rect, width, size, children }: { rect: DOMRect; width: number; size: string; children: ReactNode } ): JSX.Element {
 	const box = useRef< HTMLDivElement >( null );
 	const [ place, setPlace ] = useState< ReturnType< typeof placeOf > >();
 	const inlineSize = Math.min( width, window.innerWidth - 16 );

@@ -52,6 +52,7 @@ export const message = ( over: Partial< Message > = {} ): Message => ( {
 	to: [],
 	cc: [],
 	bcc: [],
+	people: [],
 	client_key: '',
 	failure: '',
 	attempts: 0,

@@ -5,13 +5,13 @@ namespace Deskfold\Tests\wp\Intake;
 
 use Deskfold\Attachments\ReadAttachments;
 use Deskfold\Channels\Address;
+use Deskfold\Channels\OurAddresses;
 use Deskfold\Customers\FindCustomer;
 use Deskfold\Email\Mailbox;
 use Deskfold\Email\SaveMailbox;
 use Deskfold\Intake\IntakeResult;
 use Deskfold\Intake\ProcessRaw;
 use Deskfold\Intake\ReceiveRaw;
-use Deskfold\Intake\TakeIn;
 use Deskfold\Tests\Make;
 use Deskfold\Tests\WpTestCase;
 use Deskfold\Tickets\Actor;
@@ -34,7 +34,7 @@ final class ForwardTest extends WpTestCase {
 	protected function setUp(): void {
 		parent::setUp();
 		$this->agent = $this->as_agent();
-		add_filter( TakeIn::OWN_ADDRESSES, static fn (): array => [ 'support@shop.test' ] );
+		add_filter( OurAddresses::FILTER, static fn (): array => [ 'support@shop.test' ] );
 	}
 
 	public function test_a_plain_forward_becomes_the_customers_ticket_and_says_who_passed_it_on(): void {

@@ -8,6 +8,7 @@ use Deskfold\Channels\Channel;
 use Deskfold\Channels\ChannelRegistry;
 use Deskfold\Channels\IncomingAttachment;
 use Deskfold\Channels\IncomingMessage;
+use Deskfold\Channels\OurAddresses;
 use Deskfold\Channels\OutgoingMessage;
 use Deskfold\Channels\RawMessage;
 use Deskfold\Channels\Receipt;
@@ -17,7 +18,6 @@ use Deskfold\Attachments\ReadAttachments;
 use Deskfold\Intake\IntakeJob;
 use Deskfold\Intake\ProcessRaw;
 use Deskfold\Intake\ReceiveRaw;
-use Deskfold\Intake\TakeIn;
 use Deskfold\Tests\WpTestCase;
 
 final class IntakeTest extends WpTestCase {
@@ -108,7 +108,7 @@ final class IntakeTest extends WpTestCase {
 	}
 
 	public function test_mail_of_our_own_mailbox_or_of_nobody_becomes_no_ticket(): void {
-		add_filter( TakeIn::OWN_ADDRESSES, static fn (): array => [ 'support@shop.test' ] );
+		add_filter( OurAddresses::FILTER, static fn (): array => [ 'support@shop.test' ] );
 		foreach ( [ 'from_own_mailbox' => new Address( 'Support@Shop.test' ), 'no_sender' => null ] as $reason => $from ) {
 			$this->parse = static fn (): IncomingMessage => new IncomingMessage( from: $from, text: 'Hi' );
 			$result      = ( $this->get( ProcessRaw::class ) )( $this->receive( $reason, $reason )->id );

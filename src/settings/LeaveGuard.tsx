@@ -3,8 +3,14 @@ import { useEffect, useRef, useState } from 'react';
 import { watchLeaving } from '../core/leave';
 import { Button, Dialog } from '../ui';
 
+type Props = {
+	isDirty: boolean;
+	/** How the question ended. */
+	onAnswer?: ( leaves: boolean ) => void;
+};
+
 /** While something typed is not saved, no click and no closed tab may lose it unasked. */
-export function LeaveGuard( { isDirty }: { isDirty: boolean } ): JSX.Element | null {
+export function LeaveGuard( { isDirty, onAnswer }: Props ): JSX.Element | null {
 	const [ wanted, setWanted ] = useState< string >();
 	const leaves = useRef( false );
 
@@ -32,19 +38,24 @@ export function LeaveGuard( { isDirty }: { isDirty: boolean } ): JSX.Element | n
 	const leave = () => {
 		leaves.current = true;
 		setWanted( undefined );
+		onAnswer?.( true );
 		window.location.hash = wanted;
+	};
+	const stay = () => {
+		setWanted( undefined );
+		onAnswer?.( false );
 	};
 	return (
 		<Dialog
 			title={ __( 'Leave without saving?', 'deskfold' ) }
 			width={ 420 }
-			onClose={ () => setWanted( undefined ) }
+			onClose={ stay }
 			footer={
 				<>
 					<Button size="large" look="danger" onClick={ leave }>
 						{ __( 'Leave without saving', 'deskfold' ) }
 					</Button>
-					<Button size="large" look="primary" onClick={ () => setWanted( undefined ) }>
+					<Button size="large" look="primary" onClick={ stay }>
 						{ __( 'Stay here', 'deskfold' ) }
 					</Button>
 				</>

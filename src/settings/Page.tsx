@@ -114,7 +114,7 @@ export function ToFillIn( { faults, turn }: { faults: readonly string[]; turn: n
 
 /** Faulty fields stand on the page in the order of their faults. Answers whether there was one. */
 export function focusFault( index: number ): boolean {
-	const field = document.querySelectorAll< HTMLElement >( '.df-settings [aria-invalid="true"]' )[ index ];
+	const field = document.querySelectorAll< HTMLElement >( ':is(.df-settings, .df-wizard) [aria-invalid="true"]' )[ index ];
 	field?.focus();
 	return field !== undefined;
 }

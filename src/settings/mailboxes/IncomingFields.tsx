@@ -2,7 +2,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { number } from '../../core/format';
 import { SelectField, TextField } from '../../ui';
 import { HandOver } from './HandOver';
-import { authOf, exampleHost, signInWith, withPassword, type Faults } from './mailbox';
+import { authOf, signInWith, withPassword, type Faults } from './mailbox';
 import { ProviderSignIn } from './ProviderSignIn';
 import { Segments } from '../parts';
 import { hintOf, providerAt, providerOf } from './providers';
@@ -45,19 +45,16 @@ export function IncomingFields( { mailbox, faults, onChange, onMailbox, onSignIn
 			{ incoming.kind === 'imap' && ! auth && (
 				<>
 					<ServerFields
-						protocol="imap"
-						legend={ __( 'Reading: server', 'deskfold' ) }
-						server={ incoming }
-						placeholder={ exampleHost( 'imap', mailbox.address ) }
+						side="incoming"
+						mailbox={ mailbox }
+						faults={ faults }
 						help={
 							provider
 								? /* translators: %s: name of a mail provider, such as "Gmail". */
 								  [ sprintf( __( 'Filled in for %s.', 'deskfold' ), provider.name ), hint ].filter( Boolean ).join( ' ' )
 								: undefined
 						}
-						hostError={ faults.incoming_host }
-						portError={ faults.incoming_port }
-						onChange={ onChange }
+						onMailbox={ onMailbox }
 					/>
 					<SignInFields server={ incoming } userError={ faults.incoming_user } passwordError={ faults.incoming_password } onChange={ onChange } />
 				</>

@@ -48,7 +48,7 @@ export function MailboxFields( { mailbox, faults, onChange, onSignIn }: Props ):
 				/>
 			</div>
 			<IncomingFields mailbox={ mailbox } faults={ faults } onMailbox={ onChange } onSignIn={ onSignIn } onChange={ ( change ) => onChange( { incoming: { ...mailbox.incoming, ...change } } ) } />
-			<OutgoingFields mailbox={ mailbox } faults={ faults } onChange={ ( change ) => onChange( { outgoing: { ...mailbox.outgoing, ...change } } ) } />
+			<OutgoingFields mailbox={ mailbox } faults={ faults } onMailbox={ onChange } />
 			<SignatureField html={ mailbox.signature } onChange={ ( signature ) => onChange( { signature } ) } />
 			<SelectField
 				label={ __( 'Earlier messages below each reply', 'deskfold' ) }

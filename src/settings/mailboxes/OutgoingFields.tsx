@@ -1,13 +1,14 @@
 import { __, sprintf } from '@wordpress/i18n';
-import { authOf, exampleHost, type Faults } from './mailbox';
+import { authOf, type Faults } from './mailbox';
 import { Segments } from '../parts';
 import { ServerFields, SignInFields } from './ServerFields';
 import type { Mailbox, Outgoing } from '../types';
 
-type Props = { mailbox: Mailbox; faults: Faults; onChange: ( change: Partial< Outgoing > ) => void };
+type Props = { mailbox: Mailbox; faults: Faults; onMailbox: ( change: Partial< Mailbox > ) => void };
 
-export function OutgoingFields( { mailbox, faults, onChange }: Props ): JSX.Element {
+export function OutgoingFields( { mailbox, faults, onMailbox }: Props ): JSX.Element {
 	const { outgoing } = mailbox;
+	const onChange = ( change: Partial< Outgoing > ) => onMailbox( { outgoing: { ...outgoing, ...change } } );
 	const choices = [
 		{ value: 'smtp', label: __( 'Server and password', 'deskfold' ) },
 		{ value: 'wp_mail', label: __( 'Like other mail of this site', 'deskfold' ) },
@@ -28,15 +29,7 @@ export function OutgoingFields( { mailbox, faults, onChange }: Props ): JSX.Elem
 			<Segments label={ __( 'How replies go out', 'deskfold' ) } value={ outgoing.kind } choices={ choices } onChange={ ( kind ) => onChange( { kind } ) } />
 			{ outgoing.kind === 'smtp' && (
 				<>
-					<ServerFields
-						protocol="smtp"
-						legend={ __( 'Sending: server', 'deskfold' ) }
-						server={ outgoing }
-						placeholder={ exampleHost( 'smtp', mailbox.address ) }
-						hostError={ faults.outgoing_host }
-						portError={ faults.outgoing_port }
-						onChange={ onChange }
-					/>
+					<ServerFields side="outgoing" mailbox={ mailbox } faults={ faults } onMailbox={ onMailbox } />
 					<SignInFields
 						server={ outgoing }
 						userHelp={ __( 'Leave this empty when the server takes mail from this site without a password.', 'deskfold' ) }

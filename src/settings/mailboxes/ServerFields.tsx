@@ -1,39 +1,39 @@
 import { __, _x } from '@wordpress/i18n';
 import { SelectField, TextField, Toggle } from '../../ui';
-import { isThisMachine, PORTS } from './mailbox';
-import type { Security } from '../types';
+import { exampleHost, isThisMachine, PORTS, type Faults } from './mailbox';
+import type { Mailbox, Security } from '../types';
 
 type Server = { host: string; port: number; security: Security; verify_certificate: boolean };
 
 type Props = {
-	protocol: keyof typeof PORTS;
-	legend: string;
-	server: Server;
-	placeholder: string;
+	side: 'incoming' | 'outgoing';
+	mailbox: Mailbox;
+	faults: Faults;
 	help?: string | undefined;
-	hostError?: string | undefined;
-	portError?: string | undefined;
-	onChange: ( change: Partial< Server > ) => void;
+	onMailbox: ( change: Partial< Mailbox > ) => void;
 };
 
 /** Server, port and protection in one row; a new protection brings its usual port along. */
-export function ServerFields( { protocol, legend, server, placeholder, help, hostError, portError, onChange }: Props ): JSX.Element {
-	const usual = PORTS[ protocol ];
+export function ServerFields( { side, mailbox, faults, help, onMailbox }: Props ): JSX.Element {
+	const server: Server = mailbox[ side ];
+	const isReading = side === 'incoming';
+	const usual = PORTS[ isReading ? 'imap' : 'smtp' ];
+	const onChange = ( change: Partial< Server > ) => onMailbox( { [ side ]: { ...mailbox[ side ], ...change } } );
 	// Elsewhere the check cannot be off, so a new name switches it on again.
 	const name = ( host: string ) => onChange( { host, ...( isThisMachine( host ) ? {} : { verify_certificate: true } ) } );
 	const secure = ( security: Security ) =>
 		onChange( { security, ...( server.port === usual[ server.security ] || ! server.port ? { port: usual[ security ] } : {} ) } );
 	return (
-		<div className="df-settings-server" role="group" aria-label={ protocol === 'imap' ? __( 'Where mail is read', 'deskfold' ) : __( 'Where mail is sent', 'deskfold' ) }>
+		<div className="df-settings-server" role="group" aria-label={ isReading ? __( 'Where mail is read', 'deskfold' ) : __( 'Where mail is sent', 'deskfold' ) }>
 			<TextField
-				label={ legend }
+				label={ isReading ? __( 'Reading: server', 'deskfold' ) : __( 'Sending: server', 'deskfold' ) }
 				value={ server.host }
-				placeholder={ placeholder }
+				placeholder={ exampleHost( isReading ? 'imap' : 'smtp', mailbox.address ) }
 				dir="ltr"
 				autoComplete="off"
 				spellCheck={ false }
 				help={ help }
-				error={ hostError }
+				error={ faults[ `${ side }_host` ] }
 				onChange={ ( event ) => name( event.target.value ) }
 			/>
 			<TextField
@@ -42,7 +42,7 @@ export function ServerFields( { protocol, legend, server, placeholder, help, hos
 				inputMode="numeric"
 				dir="ltr"
 				value={ server.port || '' }
-				error={ portError }
+				error={ faults[ `${ side }_port` ] }
 				onChange={ ( event ) => onChange( { port: Number( event.target.value.replace( /\D/g, '' ) ) } ) }
 			/>
 			<SelectField label={ __( 'Protection', 'deskfold' ) } value={ server.security } onChange={ ( event ) => secure( event.target.value as Security ) }>

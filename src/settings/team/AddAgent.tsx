@@ -8,10 +8,9 @@ import { GIVEN, roleHelp, roleNames } from './roles';
 import { store } from '../store';
 import type { GivenRole } from '../types';
 
-/** Somebody with an account here, or an address that gets an invitation. */
-export function AddAgent(): JSX.Element {
+/** Somebody with an account here, or an address that gets an invitation. What is typed is kept by the page. */
+export function AddAgent( { user, onUser }: { user: string; onUser: ( user: string ) => void } ): JSX.Element {
 	const { addAgent } = useDispatch( store );
-	const [ user, setUser ] = useState( '' );
 	const [ role, setRole ] = useState< GivenRole >( 'agent' );
 	const [ error, setError ] = useState< string >();
 	const [ isBusy, setBusy ] = useState( false );
@@ -29,7 +28,7 @@ export function AddAgent(): JSX.Element {
 			const agent = await addAgent( user.trim(), role );
 			/* translators: %s: a person's name. */
 			toast( sprintf( __( '%s is on the team.', 'deskfold' ), agent.name ) );
-			setUser( '' );
+			onUser( '' );
 		} catch ( thrown ) {
 			setError( problemOf( thrown ).message );
 		} finally {
@@ -49,7 +48,7 @@ export function AddAgent(): JSX.Element {
 				spellCheck={ false }
 				error={ error }
 				help={ __( 'Somebody without an account here gets one, and a mail to choose a password.', 'deskfold' ) }
-				onChange={ ( event ) => setUser( event.target.value ) }
+				onChange={ ( event ) => onUser( event.target.value ) }
 			/>
 			<SelectField label={ __( 'Role', 'deskfold' ) } value={ role } help={ roleHelp()[ role ] } onChange={ ( event ) => setRole( event.target.value as GivenRole ) }>
 				{ GIVEN.map( ( one ) => (

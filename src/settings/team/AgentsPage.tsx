@@ -1,7 +1,9 @@
 import { __ } from '@wordpress/i18n';
+import { useState } from 'react';
 import type { Agent } from '../../core/types.gen';
 import { AddAgent } from './AddAgent';
 import { AgentRow } from './AgentRow';
+import { LeaveGuard } from '../LeaveGuard';
 import { Failed, Loading, Page } from '../Page';
 import { usePart } from '../usePart';
 
@@ -17,8 +19,10 @@ export function AgentsPage(): JSX.Element {
 }
 
 function Team( { agents }: { agents: readonly Agent[] } ): JSX.Element {
+	const [ user, setUser ] = useState( '' );
 	return (
 		<div className="df-settings-scroll">
+			<LeaveGuard isDirty={ user.trim() !== '' } />
 			<div className="df-settings-body">
 				<p className="df-muted">{ __( 'Everybody here gets into the help desk, not into the rest of your dashboard.', 'deskfold' ) }</p>
 				<ul className="df-settings-team">
@@ -26,7 +30,7 @@ function Team( { agents }: { agents: readonly Agent[] } ): JSX.Element {
 						<AgentRow key={ agent.id } agent={ agent } />
 					) ) }
 					<li>
-						<AddAgent />
+						<AddAgent user={ user } onUser={ setUser } />
 					</li>
 				</ul>
 			</div>

@@ -4,14 +4,14 @@ import { useState, type FormEvent } from 'react';
 import { problemOf } from '../../core/api';
 import { TextField } from '../../ui';
 import { HandOver } from '../mailboxes/HandOver';
-import { emptyMailbox, faultsOf } from '../mailboxes/mailbox';
+import { emptyMailbox, faultsOf, withAddress } from '../mailboxes/mailbox';
 import { store as settings } from '../store';
 import type { Mailbox } from '../types';
+import type { Typed } from './typed';
 
 /** The address first; then the lines for whoever runs the mail server. */
-export function HandOverForm( { known, onMade }: { known: Mailbox | undefined; onMade: ( id: number ) => void } ): JSX.Element {
+export function HandOverForm( { known, typed, onMade }: { known: Mailbox | undefined; typed: Typed; onMade: ( id: number ) => void } ): JSX.Element {
 	const { saveMailbox } = useDispatch( settings );
-	const [ address, setAddress ] = useState( '' );
 	const [ error, setError ] = useState< string >();
 	if ( known ) {
 		return <HandOver mailbox={ known } />;
@@ -19,7 +19,7 @@ export function HandOverForm( { known, onMade }: { known: Mailbox | undefined; o
 	const make = async ( event: FormEvent ) => {
 		event.preventDefault();
 		const empty = emptyMailbox();
-		const mailbox: Mailbox = { ...empty, address: address.trim(), incoming: { ...empty.incoming, kind: 'pipe' }, outgoing: { ...empty.outgoing, kind: 'wp_mail' } };
+		const mailbox: Mailbox = { ...empty, address: typed.mailbox.address.trim(), incoming: { ...empty.incoming, kind: 'pipe' }, outgoing: { ...empty.outgoing, kind: 'wp_mail' } };
 		const fault = faultsOf( mailbox ).address;
 		setError( fault );
 		if ( ! fault ) {
@@ -37,10 +37,10 @@ export function HandOverForm( { known, onMade }: { known: Mailbox | undefined; o
 				type="email"
 				dir="ltr"
 				autoComplete="off"
-				value={ address }
+				value={ typed.mailbox.address }
 				error={ error }
 				help={ __( 'The address that customers write to. Your replies come from it, and leave the way this site sends its mail.', 'deskfold' ) }
-				onChange={ ( event ) => setAddress( event.target.value ) }
+				onChange={ ( event ) => typed.set( { mailbox: withAddress( typed.mailbox, event.target.value ) } ) }
 			/>
 		</form>
 	);

@@ -9,15 +9,19 @@ import { HandOverForm } from './HandOverForm';
 import { MailboxForm } from './MailboxForm';
 import { Option } from './Options';
 import type { Setup } from './store';
+import { fresh, type Typed, type Way } from './typed';
 import type { Ways } from './Wizard';
 
-type Way = Exclude< Setup[ 'way' ], '' >;
-
-export function MailStep( { setup, ways }: { setup: Setup; ways: Ways } ): JSX.Element {
-	const [ way, setWay ] = useState< Way >( setup.way || 'mailbox' );
+export function MailStep( { setup, ways, typed }: { setup: Setup; ways: Ways; typed: Typed } ): JSX.Element {
+	const { way } = typed;
+	const setWay = ( next: Way ) => typed.set( { way: next } );
 	const [ mailboxes, problem, retry ] = usePart( 'mailboxes' );
 	const [ made, setMade ] = useState< number >( setup.mailbox_id );
 	const known = mailboxes?.find( ( one ) => one.id === made ) ?? mailboxes?.find( ( one ) => ( way === 'handed_over' ) === ( one.incoming.kind === 'pipe' ) );
+	const done = ( id: number ) => {
+		setMade( id );
+		typed.set( { mailbox: fresh() } );
+	};
 	const isReady = way === 'form' || known !== undefined;
 	const next = () => ways.show( 2, { way, mailbox_id: way === 'form' ? 0 : known?.id ?? 0 } );
 	return (
@@ -78,8 +82,8 @@ export function MailStep( { setup, ways }: { setup: Setup; ways: Ways } ): JSX.E
 				/>
 			</fieldset>
 			{ way !== 'form' && ! mailboxes && ( problem ? <Failed problem={ problem } onRetry={ retry } /> : <Loading rows={ 1 } /> ) }
-			{ way === 'mailbox' && mailboxes && <MailboxForm known={ known as Mailbox | undefined } onMade={ setMade } /> }
-			{ way === 'handed_over' && mailboxes && <HandOverForm known={ known as Mailbox | undefined } onMade={ setMade } /> }
+			{ way === 'mailbox' && mailboxes && <MailboxForm known={ known as Mailbox | undefined } typed={ typed } onMade={ done } /> }
+			{ way === 'handed_over' && mailboxes && <HandOverForm known={ known as Mailbox | undefined } typed={ typed } onMade={ done } /> }
 			{ way === 'form' && <Bar look="info">{ __( 'Your replies leave the way this site sends its own mail.', 'deskfold' ) }</Bar> }
 		</Frame>
 	);

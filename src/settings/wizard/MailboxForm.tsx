@@ -1,83 +1,63 @@
 import { useDispatch } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
-import { useState, type FormEvent } from 'react';
+import { useEffect } from 'react';
 import { problemOf } from '../../core/api';
 import { leaveFor } from '../../core/browser';
 import { toast } from '../../core/toasts';
 import { TextField } from '../../ui';
 import { FirstDays } from '../mailboxes/IncomingFields';
-import { authOf, emptyMailbox, exampleHost, faultsOf, signInWith, withAddress, withPassword, type Faults } from '../mailboxes/mailbox';
+import { authOf, signInWith, withAddress, withPassword, type Faults } from '../mailboxes/mailbox';
 import { ProviderSignIn } from '../mailboxes/ProviderSignIn';
 import { hintOf, providerAt, providerOf } from '../mailboxes/providers';
 import { ServerFields } from '../mailboxes/ServerFields';
 import { useSuggestion } from '../mailboxes/useSuggestion';
+import { focusFault } from '../Page';
 import { Segments } from '../parts';
 import { store as settings } from '../store';
-import type { Mailbox, TestStep } from '../types';
+import type { Mailbox } from '../types';
 import { Result } from './Result';
 import { store } from './store';
+import type { Typed } from './typed';
+import { useConnecting } from './useConnecting';
 
-/** As drawn: a week is what somebody who begins wants to see. */
-const fresh = (): Mailbox => ( { ...emptyMailbox(), incoming: { ...emptyMailbox().incoming, first_days: 7 } } );
+type Props = { known: Mailbox | undefined; typed: Typed; onMade: ( id: number ) => void };
 
-export function MailboxForm( { known, onMade }: { known: Mailbox | undefined; onMade: ( id: number ) => void } ): JSX.Element {
-	const { saveMailbox, testMailbox, beginSignIn } = useDispatch( settings );
+export function MailboxForm( { known, typed, onMade }: Props ): JSX.Element {
+	const { saveMailbox, beginSignIn } = useDispatch( settings );
 	const { keep } = useDispatch( store );
-	const [ mailbox, setMailbox ] = useState< Mailbox >( known ?? fresh );
-	const [ faults, setFaults ] = useState< Faults >( {} );
-	const [ isBusy, setBusy ] = useState( false );
-	const [ steps, setSteps ] = useState< TestStep[] >();
-	const [ failure, setFailure ] = useState< string >();
-	const change = ( next: Partial< Mailbox > ) => setMailbox( ( old ) => ( { ...old, ...next } ) );
+	// Kept, but not signed in yet: another provider may still be chosen.
+	const mailbox = known && known.id === typed.mailbox.id ? { ...typed.mailbox, sign_in: known.sign_in } : known ?? typed.mailbox;
+	const change = ( next: Partial< Mailbox > ) => typed.set( ( old ) => ( { mailbox: { ...old.mailbox, ...next } } ) );
+	const { faults, turn, connect, ...result } = useConnecting( mailbox, known !== undefined, onMade );
 	const suggest = useSuggestion( mailbox, change );
 	const auth = authOf( mailbox );
+	// Names the first field that wants something to whoever cannot see its colour.
+	useEffect( () => void ( turn > 0 && focusFault( 0 ) ), [ turn ] );
 
-	const connect = async ( event?: FormEvent ) => {
-		event?.preventDefault();
-		const found = faultsOf( mailbox );
-		setFaults( found );
-		if ( Object.keys( found ).length > 0 || isBusy ) {
-			return;
-		}
-		setBusy( true );
-		setFailure( undefined );
-		setSteps( undefined );
-		try {
-			const told = await testMailbox( mailbox );
-			setSteps( told );
-			if ( ! known && told.every( ( { ok } ) => ok ) ) {
-				const saved = await saveMailbox( mailbox );
-				setMailbox( saved );
-				onMade( saved.id );
-			}
-		} catch ( thrown ) {
-			setFailure( problemOf( thrown ).message );
-		} finally {
-			setBusy( false );
-		}
-	};
 	const signIn = async () => {
 		try {
-			const { id } = await saveMailbox( mailbox );
-			await keep( { way: 'mailbox', mailbox_id: id } );
-			leaveFor( await beginSignIn( id ) );
+			const saved = await saveMailbox( mailbox );
+			change( { id: saved.id } );
+			await keep( { way: 'mailbox', mailbox_id: saved.id } );
+			leaveFor( await beginSignIn( saved.id ) );
 		} catch ( thrown ) {
 			toast( problemOf( thrown ).message, { isError: true } );
 		}
 	};
+	const signInFields = auth && <ProviderSignIn mailbox={ mailbox } auth={ auth } onAuth={ ( next ) => change( { ...signInWith( mailbox, next ), id: mailbox.id } ) } onSignIn={ signIn } />;
 
 	if ( known ) {
-		return <Result steps={ steps } known={ known } isBusy={ isBusy } failure={ failure } onTest={ () => void connect() } />;
+		return known.sign_in.state !== 'works' && signInFields ? signInFields : <Result { ...result } known={ known } onTest={ () => void connect() } />;
 	}
 	return (
 		<>
 			<form id="df-wizard-mail" className="df-wizard-form" noValidate onSubmit={ ( event ) => void connect( event ) }>
-				<Account mailbox={ mailbox } faults={ faults } onChange={ ( next ) => setMailbox( next ) } onLeft={ suggest } />
+				<Account mailbox={ mailbox } faults={ faults } onChange={ change } onLeft={ suggest } />
 				{ ! auth && <Servers mailbox={ mailbox } faults={ faults } onChange={ change } /> }
 				<FirstDays days={ mailbox.incoming.first_days } onChange={ ( days ) => change( { incoming: { ...mailbox.incoming, first_days: days } } ) } />
 			</form>
-			{ auth && <ProviderSignIn mailbox={ mailbox } auth={ auth } onAuth={ ( next ) => setMailbox( ( old ) => signInWith( old, next ) ) } onSignIn={ signIn } /> }
-			<Result steps={ steps } known={ undefined } isBusy={ isBusy } failure={ failure } onTest={ () => void connect() } />
+			{ signInFields }
+			<Result { ...result } known={ undefined } onTest={ () => void connect() } />
 		</>
 	);
 }
@@ -145,24 +125,8 @@ function Servers( { mailbox, faults, onChange }: ServersProps ): JSX.Element {
 	return (
 		<details className="df-wizard-servers" key={ isKnown ? 'known' : 'open' } open={ ! isKnown && mailbox.address.includes( '@' ) }>
 			<summary>{ __( 'Servers', 'deskfold' ) }</summary>
-			<ServerFields
-				protocol="imap"
-				legend={ __( 'Reading: server', 'deskfold' ) }
-				server={ incoming }
-				placeholder={ exampleHost( 'imap', mailbox.address ) }
-				hostError={ faults.incoming_host }
-				portError={ faults.incoming_port }
-				onChange={ ( change ) => onChange( { incoming: { ...incoming, ...change } } ) }
-			/>
-			<ServerFields
-				protocol="smtp"
-				legend={ __( 'Sending: server', 'deskfold' ) }
-				server={ outgoing }
-				placeholder={ exampleHost( 'smtp', mailbox.address ) }
-				hostError={ faults.outgoing_host }
-				portError={ faults.outgoing_port }
-				onChange={ ( change ) => onChange( { outgoing: { ...outgoing, ...change } } ) }
-			/>
+			<ServerFields side="incoming" mailbox={ mailbox } faults={ faults } onMailbox={ onChange } />
+			<ServerFields side="outgoing" mailbox={ mailbox } faults={ faults } onMailbox={ onChange } />
 			<TextField
 				label={ __( 'User name', 'deskfold' ) }
 				value={ incoming.user }

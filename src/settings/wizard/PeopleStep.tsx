@@ -10,11 +10,12 @@ import { AgentRow } from '../team/AgentRow';
 import { usePart } from '../usePart';
 import { Frame } from './Frame';
 import type { Setup } from './store';
+import type { Typed } from './typed';
 import type { Ways } from './Wizard';
 
 type Person = Setup[ 'people' ][ number ];
 
-export function PeopleStep( { people, ways }: { people: readonly Person[]; ways: Ways } ): JSX.Element {
+export function PeopleStep( { people, ways, typed }: { people: readonly Person[]; ways: Ways; typed: Typed } ): JSX.Element {
 	const [ agents, problem, retry ] = usePart( 'agents' );
 	const isAlone = agents?.length === 1;
 	const others = people.filter( ( { email } ) => ! agents?.some( ( agent ) => agent.email === email ) );
@@ -46,7 +47,7 @@ export function PeopleStep( { people, ways }: { people: readonly Person[]; ways:
 						<Colleague key={ person.login } person={ person } />
 					) ) }
 					<li>
-						<AddAgent />
+						<AddAgent user={ typed.user } onUser={ ( user ) => typed.set( { user } ) } />
 					</li>
 				</ul>
 			) }

@@ -17,15 +17,17 @@ export function TryStep( { setup, ways }: { setup: Setup; ways: Ways } ): JSX.El
 	const isAsking = useSelect( ( select ) => select( settings ).mailboxes() === undefined, [] );
 	const test = useSelect( ( select ) => select( store ).test(), [] );
 	const [ isBusy, setBusy ] = useState( false );
+	const [ failure, setFailure ] = useState< string >();
 	const mailbox = mailboxes?.find( ( one ) => one.id === setup.mailbox_id && one.is_active ) ?? mailboxes?.find( ( one ) => one.is_active && one.incoming.kind !== 'none' );
 	const isDone = setup.step >= 4;
 	useLooking( test );
 	const run = async ( act: () => Promise< unknown > ) => {
 		setBusy( true );
+		setFailure( undefined );
 		try {
 			await act();
 		} catch ( thrown ) {
-			toast( problemOf( thrown ).message, { isError: true } );
+			setFailure( problemOf( thrown ).message );
 		} finally {
 			setBusy( false );
 		}
@@ -55,15 +57,18 @@ export function TryStep( { setup, ways }: { setup: Setup; ways: Ways } ): JSX.El
 				<span className="df-grow">
 					<b>{ __( 'Send yourself a test ticket', 'deskfold' ) }</b>
 					<small dir="auto">
-						{ mailbox
-							? /* translators: %s: mail address. */ sprintf( __( 'From “Test customer” to %s', 'deskfold' ), mailbox.address )
-							: __( 'From “Test customer”, as through your contact form', 'deskfold' ) }
+						{ ! isAsking && wayOf( mailbox?.address ) }
 					</small>
 				</span>
 				<Button size="large" look={ ticket ? 'plain' : 'primary' } disabled={ isBusy || isAsking } onClick={ () => void run( () => sendTest( mailbox?.id ?? 0 ) ) }>
 					{ ticket ? __( 'Send another', 'deskfold' ) : __( 'Send it', 'deskfold' ) }
 				</Button>
 			</div>
+			{ failure && (
+				<Bar look="error" urgent>
+					{ failure }
+				</Bar>
+			) }
 			{ test && <Hops test={ test } /> }
 			{ ticket > 0 && (
 				<div className="df-wizard-after">
@@ -79,6 +84,12 @@ export function TryStep( { setup, ways }: { setup: Setup; ways: Ways } ): JSX.El
 		</Frame>
 	);
 }
+
+/** Without an address the form's door is taken. */
+const wayOf = ( address: string | undefined ): string =>
+	address
+		? /* translators: %s: mail address. */ sprintf( __( 'From “Test customer” to %s', 'deskfold' ), address )
+		: __( 'From “Test customer”, as through your contact form', 'deskfold' );
 
 const SOON = 1500;
 const LATER = 6000;

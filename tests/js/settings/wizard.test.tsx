@@ -87,6 +87,32 @@ describe( 'where mail comes from', () => {
 		expect( screen.getByText( 'Connected.' ).closest( '[role="status"]' ) ).toHaveTextContent( 'Connected. Reading and sending both work. 38 messages of the last 7 days are ready to come in.' );
 	} );
 
+	it( 'loses nothing that was typed: another step keeps it, and leaving asks', async () => {
+		open( setup() );
+		await userEvent.click( screen.getByRole( 'radio', { name: 'My mail server hands mail over' } ) );
+		await userEvent.type( screen.getByLabelText( 'E-mail address' ), 'hello@northbay.example' );
+		await userEvent.click( screen.getByRole( 'radio', { name: 'A mailbox I already have' } ) );
+		await userEvent.click( screen.getByRole( 'button', { name: 'Try it first' } ) );
+		await userEvent.click( await screen.findByRole( 'button', { name: 'Go on with the setup' } ) );
+		expect( screen.getByLabelText( 'E-mail address' ) ).toHaveValue( 'hello@northbay.example' );
+
+		await userEvent.click( screen.getByRole( 'button', { name: 'Skip the setup' } ) );
+		await userEvent.click( await screen.findByRole( 'button', { name: 'Stay here' } ) );
+		expect( [ boot().setup, window.location.hash ] ).toEqual( [ 'open', '' ] );
+		expect( server.sent( 'POST', 'setup' ) ).toEqual( [] );
+		await userEvent.click( screen.getByRole( 'button', { name: 'Skip the setup' } ) );
+		await userEvent.click( await screen.findByRole( 'button', { name: 'Leave without saving' } ) );
+		await waitFor( () => expect( boot().setup ).toBe( 'skipped' ) );
+		expect( window.location.hash ).toBe( '#/views/waiting_on_us' );
+	} );
+
+	it( 'takes whoever forgot something to the first field that wants it', async () => {
+		open( setup() );
+		await userEvent.type( screen.getByLabelText( 'E-mail address' ), 'hello@gmx.de' );
+		await userEvent.click( screen.getByRole( 'button', { name: 'Connect' } ) );
+		await waitFor( () => expect( screen.getByLabelText( 'App password' ) ).toHaveFocus() );
+	} );
+
 	it( 'is skipped with one click', async () => {
 		open( setup() );
 		await userEvent.click( screen.getByRole( 'button', { name: 'Skip the setup' } ) );

@@ -1,4 +1,4 @@
-import type { Fault } from './faults';
+import type { Fault } from '../shared/faults';
 
 export type Sent = { ticket_id: number | null; name: string; email: string };
 export type Answer = { sent: Sent } | { faults: Fault[]; seal: string; code: string } | { failed: true };

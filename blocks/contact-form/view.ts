@@ -1,9 +1,9 @@
+import { check, field, type CheckWords } from '../shared/check';
 import { Failure, type FailureWords } from '../shared/failure';
+import { clearFaults, showFaults, type CountWords } from '../shared/faults';
 import { collectFiles, type Files } from '../shared/files';
 import { keepTyped } from '../shared/kept';
 import { post, type Sending } from '../shared/post';
-import { check, field, type CheckWords } from './check';
-import { clearFaults, showFaults, type CountWords } from './faults';
 import { read, type Answer, type Sent } from './send';
 
 type Words = CountWords & CheckWords & FailureWords & { sending: string };
@@ -57,7 +57,6 @@ class LiveForm {
 		private readonly config: Config
 	) {
 		this.label = button.textContent ?? '';
-		form.noValidate = true;
 		this.files = collectFiles( form.querySelector( '.df-file' ), config.words, () => {
 			this.isCancelled = true;
 			this.sending?.abort();

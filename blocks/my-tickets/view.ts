@@ -1,14 +1,17 @@
+import { check, type CheckWords } from '../shared/check';
 import { Failure, type FailureWords } from '../shared/failure';
-import { collectFiles, type Files, type FileWords } from '../shared/files';
+import { clearFaults, showFaults, type CountWords } from '../shared/faults';
+import { collectFiles, type Files } from '../shared/files';
 import { keepTyped } from '../shared/kept';
 import { post, type Sending } from '../shared/post';
 
-type Words = FileWords & FailureWords & { sending: string };
+type Words = CheckWords & CountWords & FailureWords & { sending: string };
 
 const ID = 'deskfold-my-tickets';
 
 /** The answer to one's own request: the same post that the form makes by itself, with its progress in sight. */
 class LiveReply {
+	private readonly input: HTMLInputElement | null;
 	private readonly files: Files;
 	private readonly failure: Failure;
 	private readonly forget: () => void;
@@ -24,7 +27,8 @@ class LiveReply {
 	) {
 		this.button = form.querySelector< HTMLElement >( '[type="submit"]' );
 		this.label = this.button?.textContent ?? '';
-		this.files = collectFiles( form.querySelector( '.df-file' ), words, () => {
+		this.input = form.querySelector( '.df-file' );
+		this.files = collectFiles( this.input, words, () => {
 			this.isCancelled = true;
 			this.sending?.abort();
 		} );
@@ -40,24 +44,48 @@ class LiveReply {
 		if ( this.busy ) {
 			return;
 		}
+		const root = this.form.parentElement ?? this.form;
+		const faults = check( this.form, this.words );
 		this.failure.hide();
+		clearFaults( root );
+		if ( faults.length ) {
+			showFaults( root, this.form, faults, this.words );
+			return;
+		}
 		this.show( true );
 		const request = await this.post();
+		const printed = request.status && request.status < 500 ? new DOMParser().parseFromString( request.responseText, 'text/html' ).getElementById( ID ) : null;
 		this.show( false );
-		this.files.stop( request.status === 0 || request.status >= 500 );
-		if ( request.status === 0 || request.status >= 500 ) {
-			this.failure.show();
-		} else if ( request.responseURL.includes( 'deskfold_done' ) ) {
-			this.forget();
-			window.location.assign( `${ request.responseURL }#deskfold-notice` );
+		this.files.stop( ! printed );
+		if ( printed ) {
+			this.turn( printed, request.responseURL );
 		} else {
-			swap( request.responseText );
+			this.failure.show();
 		}
+	}
+
+	/** To the page that the server printed: with the answer in it, or with what is wrong with it. */
+	private turn( printed: HTMLElement, url: string ): void {
+		const isDone = url.includes( 'deskfold_done=' );
+		const input = printed.querySelector< HTMLInputElement >( '.df-file' );
+		if ( isDone ) {
+			this.forget();
+			window.history.replaceState( null, '', `${ url }#deskfold-notice` );
+		} else if ( input && this.input ) {
+			input.files = this.input.files;
+		}
+		document.getElementById( ID )?.replaceWith( document.adoptNode( printed ) );
+		mount();
+		const told = printed.querySelector< HTMLElement >( isDone ? '.df-notice' : '.df-summary' );
+		told?.scrollIntoView( { block: 'center' } );
+		told?.focus();
 	}
 
 	private async post(): Promise< XMLHttpRequest > {
 		this.isCancelled = false;
-		this.sending = post( this.form.action, new FormData( this.form ), {}, ( loaded, total ) => this.files.progress( loaded, total ) );
+		const data = new FormData( this.form );
+		data.set( 'deskfold_keeps_files', '1' );
+		this.sending = post( this.form.action, data, {}, ( loaded, total ) => this.files.progress( loaded, total ) );
 		const request = await this.sending.done;
 		return this.isCancelled ? this.post() : request;
 	}
@@ -71,28 +99,12 @@ class LiveReply {
 	}
 }
 
-/** The page that the server printed instead: with what is wrong on top. */
-function swap( html: string ): void {
-	const printed = new DOMParser().parseFromString( html, 'text/html' ).getElementById( ID );
-	const root = document.getElementById( ID );
-	if ( printed && root ) {
-		root.replaceWith( document.adoptNode( printed ) );
-		mount();
-	}
-}
-
 function mount(): void {
-	const root = document.getElementById( ID );
-	if ( ! root ) {
-		return;
+	const place = document.querySelector< HTMLElement >( `#${ ID } [data-deskfold-reply]` );
+	const form = place?.querySelector( 'form' );
+	if ( place && form ) {
+		new LiveReply( form, JSON.parse( place.dataset.deskfoldReply ?? '{}' ) as Words );
 	}
-	const words = JSON.parse( root.dataset.deskfoldMy ?? '{}' ) as Words;
-	root.querySelectorAll( 'form' ).forEach( ( form ) => {
-		if ( form.querySelector( '.df-file' ) ) {
-			new LiveReply( form, words );
-		}
-	} );
-	root.querySelector< HTMLElement >( '.df-summary' )?.focus();
 }
 
 mount();

@@ -1,7 +1,8 @@
 import { button, element, sign } from './dom';
+import { clearFaults, type Fault } from './faults';
 
 /** The words it says, already in the visitor's language. */
-export type FileWords = Record< 'too_large' | 'too_many' | 'wrong_kind' | 'remove' | 'cancel' | 'unsent', string >;
+export type FileWords = Record< 'remove' | 'cancel' | 'unsent', string > & { faults: Record< 'too_large' | 'too_many' | 'wrong_kind' | 'together', Fault > };
 
 /** What the rest of a form may do with the files: all of it with none where the form takes none. */
 export type Files = {
@@ -11,35 +12,30 @@ export type Files = {
 	stop: ( failed: boolean ) => void;
 };
 
-/** "10 MB", as the server writes it. */
-function size( bytes: number ): string {
-	return `${ Math.floor( bytes / 1048576 ) } MB`;
-}
-
 const percentage = ( percent: number ): string => new Intl.NumberFormat( document.documentElement.lang || undefined, { style: 'percent' } ).format( percent / 100 );
 
+const named = ( text: string, file: File ): string => text.replace( '%s', () => file.name );
+
 /** What is wrong with one file. */
-function wrongWith( file: File, input: HTMLInputElement, words: FileWords ): string {
-	if ( file.size > Number( input.dataset.maxBytes ) ) {
-		return words.too_large.replace( '%s', size( Number( input.dataset.maxBytes ) ) );
-	}
+function wrongWith( file: File, input: HTMLInputElement, { faults }: FileWords ): Fault | undefined {
 	const kinds = input.accept.split( ',' ).filter( Boolean );
-	return kinds.length && ! kinds.some( ( kind ) => file.name.toLowerCase().endsWith( kind ) ) ? words.wrong_kind.replace( '%s', kinds.map( ( kind ) => kind.slice( 1 ) ).join( ', ' ) ) : '';
+	const isKnown = ! kinds.length || kinds.some( ( kind ) => file.name.toLowerCase().endsWith( kind ) );
+	let wrong = isKnown ? undefined : faults.wrong_kind;
+	if ( file.size > Number( input.dataset.maxBytes ) ) {
+		wrong = faults.too_large;
+	}
+	return wrong && { ...wrong, summary: named( wrong.summary, file ), message: named( wrong.message, file ) };
 }
 
 /** What is wrong with the chosen files; the server looks again. */
-export function fileFault( input: HTMLInputElement, words: FileWords ): string {
+export function filesFaults( input: HTMLInputElement, words: FileWords ): Fault[] {
 	const files = [ ...( input.files ?? [] ) ];
-	const max = Number( input.dataset.maxFiles );
-	if ( files.length > max ) {
-		return words.too_many.replace( '%s', String( max ) );
-	}
-	const wrong = files.map( ( file ) => wrongWith( file, input, words ) ).find( Boolean );
-	if ( wrong ) {
-		return wrong;
+	const wrong = files.map( ( file ) => wrongWith( file, input, words ) ).filter( ( fault ) => fault !== undefined );
+	if ( files.length > Number( input.dataset.maxFiles ) ) {
+		wrong.unshift( words.faults.too_many );
 	}
 	const total = files.reduce( ( sum, file ) => sum + file.size, 0 );
-	return total > Number( input.dataset.maxTotal ) ? words.too_large.replace( '%s', size( Number( input.dataset.maxTotal ) ) ) : '';
+	return ! wrong.length && total > Number( input.dataset.maxTotal ) ? [ words.faults.together ] : wrong;
 }
 
 /** One chosen file: its name, what is wrong with it, how far it is, and the way out. */
@@ -91,12 +87,14 @@ class LiveFiles implements Files {
 	) {
 		this.list.hidden = true;
 		drop.after( this.list );
-		drop.classList.add( 'is-ready' );
+		drop.className += ` is-ready ${ drop.dataset.ready ?? '' }`;
 		// The input lies over the whole place, so that a drop is its own: the browser fills it in.
-		input.addEventListener( 'change', () => this.choose( [ ...this.chosen(), ...( input.files ?? [] ) ] ) );
+		input.addEventListener( 'change', () => this.change( [ ...this.chosen(), ...( input.files ?? [] ) ] ) );
 		for ( const event of [ 'dragover', 'dragleave', 'drop' ] ) {
 			drop.addEventListener( event, () => drop.classList.toggle( 'is-over', event === 'dragover' ) );
 		}
+		// A page that was gone back to, or printed anew, may bring its files.
+		this.choose( [ ...( input.files ?? [] ) ] );
 	}
 
 	progress( loaded: number, total: number ): void {
@@ -112,11 +110,21 @@ class LiveFiles implements Files {
 
 	stop( failed: boolean ): void {
 		this.isOnItsWay = false;
-		this.rows.forEach( ( row ) => row.show( failed ? this.words.unsent : wrongWith( row.file, this.input, this.words ) ) );
+		this.rows.forEach( ( row ) => row.show( failed ? this.words.unsent : ( wrongWith( row.file, this.input, this.words )?.message ?? '' ) ) );
 	}
 
 	private chosen(): File[] {
 		return this.rows.map( ( row ) => row.file );
+	}
+
+	/** What was said of the files before is no longer true. */
+	private change( files: File[] ): void {
+		const place = this.input.closest< HTMLElement >( '[data-field]' );
+		if ( place ) {
+			clearFaults( place );
+			place.classList.remove( 'is-wrong' );
+		}
+		this.choose( files );
 	}
 
 	private choose( files: File[] ): void {
@@ -124,12 +132,12 @@ class LiveFiles implements Files {
 		files.forEach( ( file ) => transfer.items.add( file ) );
 		this.input.files = transfer.files;
 		this.list.hidden = files.length === 0;
-		this.rows = files.map( ( file ) => new Row( file, wrongWith( file, this.input, this.words ), this.words, () => this.remove( file ) ) );
+		this.rows = files.map( ( file ) => new Row( file, wrongWith( file, this.input, this.words )?.message ?? '', this.words, () => this.remove( file ) ) );
 		this.list.replaceChildren( ...this.rows.map( ( row ) => row.line ) );
 	}
 
 	private remove( file: File ): void {
-		this.choose( this.chosen().filter( ( other ) => other !== file ) );
+		this.change( this.chosen().filter( ( other ) => other !== file ) );
 		this.input.focus();
 		if ( this.isOnItsWay ) {
 			this.onCancel();

@@ -66,7 +66,7 @@ final class ContactFormBlock {
 				'id'                 => 'deskfold-' . $shape->id,
 				'class'              => 'df-front',
 				'style'              => $this->colors->style(),
-				'data-deskfold-form' => (string) wp_json_encode( FormWords::for_script() ),
+				'data-deskfold-form' => (string) wp_json_encode( FormWords::for_form( $this->rules->files()->at_most( $shape->max_files ) ) ),
 			]
 		);
 		return "<div $attributes>$html</div>";

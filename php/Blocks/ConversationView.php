@@ -113,7 +113,7 @@ final class ConversationView {
 			esc_html( self::initials( $is_ours ? $name : $visitor->customer->name ) ),
 			esc_html( $name ),
 			self::when( $message, $is_ours ),
-			'' !== $html ? self::links( $pictures->paint( $html ) ) : nl2br( self::links( make_clickable( esc_html( $message->text ) ) ) ),
+			self::links( make_clickable( '' !== $html ? $pictures->paint( $html ) : nl2br( esc_html( $message->text ) ) ) ),
 			$pictures->list( $html )
 		);
 	}
@@ -128,14 +128,15 @@ final class ConversationView {
 		$fields = new FieldView( PortalAddress::THREAD, [ ...$this->answer->faults( 'reply' ), ...$this->answer->faults( 'solve' ) ] );
 		$label  = Status::Resolved === $ticket->status ? __( 'Something else about it? Write again', 'deskfold' ) : __( 'Your answer', 'deskfold' );
 		return sprintf(
-			'<div class="df-reply">%s<form class="df-form" method="post" enctype="multipart/form-data" action="%s">%s%s<input type="hidden" name="deskfold_key" value="%s"><div class="df-send"><button type="submit" class="wp-element-button df-button">%s</button></div>%s</form></div>',
+			'<div class="df-reply" data-deskfold-reply="%s">%s<form class="df-form" method="post" novalidate enctype="multipart/form-data" action="%s">%s%s<input type="hidden" name="deskfold_key" value="%s"><div class="df-send"><button type="submit" class="wp-element-button df-button">%s</button></div>%s</form></div>',
+			esc_attr( (string) wp_json_encode( FormWords::for_answer( $this->rules->files() ) ) ),
 			$fields->summary(),
 			esc_url( PortalAddress::reply( $ticket->id ) ),
 			$this->hidden( 'reply', $visitor, $ticket ),
 			$fields->text( 'message', $label, $this->answer->text( 'reply' ), 3 ),
 			esc_attr( $this->secrets->token() ),
 			esc_html__( 'Send reply', 'deskfold' ),
-			$fields->files( 'files', $this->rules->files() )
+			$fields->files( 'files', $this->rules->files(), true )
 		);
 	}
 

@@ -25,7 +25,7 @@ final class DoorView {
 			$lead = __( 'Enter the e-mail address with which you wrote to us. We mail you a link to your requests.', 'deskfold' );
 			$ask  = $fields->line( 'email', __( 'E-mail', 'deskfold' ), $this->answer->text( 'ask' ), 'email', 'email' );
 		}
-		return $fields->summary() . $this->lost_text() . self::form( 'ask', '<p class="df-lead">' . esc_html( $lead ) . '</p>' . $ask, __( 'Send me a link', 'deskfold' ) );
+		return $fields->summary() . self::form( 'ask', $this->lost_text() . '<p class="df-lead">' . esc_html( $lead ) . '</p>' . $ask, __( 'Send me a link', 'deskfold' ) );
 	}
 
 	/** For somebody who is in already, and whose link was no good. */
@@ -52,7 +52,7 @@ final class DoorView {
 
 	private static function form( string $act, string $inside, string $button ): string {
 		return sprintf(
-			'<form class="df-form" method="post" action="%s"><input type="hidden" name="%s" value="%s">%s<div class="df-send"><button type="submit" class="wp-element-button df-button">%s</button></div></form>',
+			'<form class="df-form" method="post" novalidate action="%s"><input type="hidden" name="%s" value="%s">%s<div class="df-send"><button type="submit" class="wp-element-button df-button">%s</button></div></form>',
 			esc_url( PortalAddress::page() . '#' . PortalAddress::ID . '-summary' ),
 			esc_attr( PortalAddress::ACT ),
 			esc_attr( $act ),

@@ -63,12 +63,13 @@ final class FieldView {
 		return $this->field( $name, $label, sprintf( '<select class="df-control" required%s>%s</select>', $this->attributes( $name ), $options ) );
 	}
 
-	public function files( string $name, FileRules $rules ): string {
+	/** @param bool $is_button looks like a second button once the script runs, as below an answer */
+	public function files( string $name, FileRules $rules, bool $is_button = false ): string {
 		$id   = $this->id( $name );
 		/* translators: 1: number of files, 2: size, such as "10 MB". */
 		$hint = sprintf( _n( 'or drop it here, %1$s file of up to %2$s', 'or drop them here, at most %1$s files of up to %2$s each', $rules->max_files, 'deskfold' ), number_format_i18n( $rules->max_files ), (string) size_format( $rules->max_bytes ) );
 		$input = sprintf(
-			'<input class="df-file" type="file" accept="%s"%s name="%s[]" id="%s" data-max-bytes="%d" data-max-total="%d" data-max-files="%d" aria-describedby="%s">',
+			'<input class="df-file" type="file" accept="%s"%s name="%s[]" id="%s" data-max-bytes="%d" data-max-total="%d" data-max-files="%d" aria-describedby="%s"%s>',
 			esc_attr( '.' . implode( ',.', $rules->extensions ) ),
 			$rules->max_files > 1 ? ' multiple' : '',
 			esc_attr( FormEntry::PREFIX . $name ),
@@ -76,12 +77,14 @@ final class FieldView {
 			$rules->max_bytes,
 			FileRules::TOTAL,
 			$rules->max_files,
-			esc_attr( "$id-hint" . ( null === $this->fault( $name ) ? '' : " $id-error" ) )
+			esc_attr( "$id-hint" . ( $this->is_wrong( $name ) ? " $id-error" : '' ) ),
+			$this->is_wrong( $name ) ? ' aria-invalid="true"' : ''
 		);
 		return sprintf(
-			'<div class="df-field df-files%s" data-field="%s"><div class="df-drop">%s<span><label for="%s">%s</label> <span id="%s" class="df-hint">%s</span></span>%s</div>%s</div>',
-			null === $this->fault( $name ) ? '' : ' is-wrong',
+			'<div class="df-field df-files%s" data-field="%s"><div class="df-drop"%s>%s<span><label for="%s">%s</label> <span id="%s" class="df-hint">%s</span></span>%s</div>%s</div>',
+			$this->is_wrong( $name ) ? ' is-wrong' : '',
 			esc_attr( $name ),
+			$is_button ? ' data-ready="wp-element-button df-button df-plain"' : '',
 			Icons::svg( 'clip' ),
 			esc_attr( $id ),
 			esc_html( $this->look->label( $name, __( 'Add files', 'deskfold' ) ) ),
@@ -95,7 +98,7 @@ final class FieldView {
 	public function consent( string $name, string $text, bool $given ): string {
 		return sprintf(
 			'<div class="df-field df-consent%s" data-field="%s"><label><input type="checkbox" value="1" required%s%s> <span>%s</span></label>%s</div>',
-			null === $this->fault( $name ) ? '' : ' is-wrong',
+			$this->is_wrong( $name ) ? ' is-wrong' : '',
 			esc_attr( $name ),
 			checked( $given, true, false ),
 			$this->attributes( $name ),
@@ -108,7 +111,7 @@ final class FieldView {
 		$help = $this->look->help( $name );
 		return sprintf(
 			'<div class="df-field%s" data-field="%s"><label for="%s">%s%s</label>%s%s%s</div>',
-			null === $this->fault( $name ) ? '' : ' is-wrong',
+			$this->is_wrong( $name ) ? ' is-wrong' : '',
 			esc_attr( $name ),
 			esc_attr( $this->id( $name ) ),
 			esc_html( $this->look->label( $name, $label ) ),
@@ -121,7 +124,7 @@ final class FieldView {
 
 	private function attributes( string $name ): string {
 		$id       = $this->id( $name );
-		$is_wrong = null !== $this->fault( $name );
+		$is_wrong = $this->is_wrong( $name );
 		$about    = trim( ( '' === $this->look->help( $name ) ? '' : "$id-help " ) . ( $is_wrong ? "$id-error" : '' ) );
 		return sprintf(
 			' name="%s" id="%s"%s%s',
@@ -133,17 +136,17 @@ final class FieldView {
 	}
 
 	private function error( string $name ): string {
-		$fault = $this->fault( $name );
-		return null === $fault ? '' : sprintf( '<p class="df-error" id="%s">%s<span>%s</span></p>', esc_attr( $this->id( $name ) . '-error' ), Icons::svg( 'warning' ), esc_html( $fault->message ) );
+		$wrong = implode( ' ', array_map( static fn ( Fault $fault ): string => $fault->message, $this->about( $name ) ) );
+		return '' === $wrong ? '' : sprintf( '<p class="df-error" id="%s">%s<span>%s</span></p>', esc_attr( $this->id( $name ) . '-error' ), Icons::svg( 'warning' ), esc_html( $wrong ) );
 	}
 
-	private function fault( string $name ): ?Fault {
-		foreach ( $this->faults as $fault ) {
-			if ( $name === $fault->field ) {
-				return $fault;
-			}
-		}
-		return null;
+	private function is_wrong( string $name ): bool {
+		return [] !== $this->about( $name );
+	}
+
+	/** @return list<Fault> several files can each have their own */
+	private function about( string $name ): array {
+		return array_values( array_filter( $this->faults, static fn ( Fault $fault ): bool => $name === $fault->field ) );
 	}
 
 	private function id( string $name ): string {

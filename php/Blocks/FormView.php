@@ -48,7 +48,7 @@ final class FormView {
 			sprintf( '<div class="df-send"><button type="submit" class="wp-element-button df-button">%s</button></div>', esc_html( '' !== $look->button ? $look->button : __( 'Send message', 'deskfold' ) ) ),
 		];
 		return sprintf(
-			'%s<form class="df-form%s" method="post" enctype="multipart/form-data" action="%s">%s</form>',
+			'%s<form class="df-form%s" method="post" novalidate enctype="multipart/form-data" action="%s">%s</form>',
 			$fields->summary(),
 			$look->is_stacked ? ' is-stacked' : '',
 			esc_url( FormPageAddress::of( $shape->id ) . '#deskfold-' . $shape->id . '-summary' ),

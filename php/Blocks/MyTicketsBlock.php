@@ -90,10 +90,9 @@ final class MyTicketsBlock {
 	private function wrap( string $html ): string {
 		$attributes = get_block_wrapper_attributes(
 			[
-				'id'               => PortalAddress::ID,
-				'class'            => 'df-front',
-				'style'            => $this->colors->style(),
-				'data-deskfold-my' => (string) wp_json_encode( FormWords::for_files() + FormWords::for_failure() + [ 'sending' => __( 'Sending…', 'deskfold' ) ] ),
+				'id'    => PortalAddress::ID,
+				'class' => 'df-front',
+				'style' => $this->colors->style(),
 			]
 		);
 		return "<div $attributes>$html</div>";

@@ -30,7 +30,7 @@ final class TicketListView {
 			$this->tabs( $solved, $solved ? $other : $page, $solved ? $page : $other, '' !== $after ),
 			$this->new_request( $contact_page ),
 			'' === $items ? '<p class="df-none">' . esc_html( $none ) . '</p>' : "<ul>$items</ul>",
-			'' === $page->next ? '' : sprintf( '<p><a href="%s">%s</a></p>', esc_url( add_query_arg( [ PortalAddress::AFTER => $page->next ] + ( $solved ? [ PortalAddress::SOLVED => 1 ] : [] ), PortalAddress::page() ) ), esc_html__( 'Older requests', 'deskfold' ) )
+			'' === $page->next ? '' : sprintf( '<p class="df-older"><a href="%s">%s</a></p>', esc_url( add_query_arg( [ PortalAddress::AFTER => $page->next ] + ( $solved ? [ PortalAddress::SOLVED => 1 ] : [] ), PortalAddress::page() ) ), esc_html__( 'Older requests', 'deskfold' ) )
 		);
 	}
 

@@ -46,30 +46,27 @@ final class CheckEntry {
 	private function about_the_words( FormEntry $entry, FormShape $shape ): array {
 		$faults = [];
 		if ( '' === $entry->name && FormShape::NEEDED === $shape->name ) {
-			$faults[] = new Fault( 'name', __( 'Write your name', 'deskfold' ), __( 'Write your name.', 'deskfold' ) );
+			$faults[] = Fault::missing( 'name' );
 		}
 		if ( '' === $entry->email ) {
-			$faults[] = new Fault( 'email', __( 'Write your e-mail address, so we can answer', 'deskfold' ), __( 'Write your e-mail address.', 'deskfold' ) );
+			$faults[] = Fault::missing( 'email' );
 		} elseif ( false === is_email( $entry->email ) ) {
-			$faults[] = new Fault( 'email', __( 'Complete your e-mail address, so we can answer', 'deskfold' ), __( 'This address is not complete. It should look like name@example.com.', 'deskfold' ) );
+			$faults[] = Fault::incomplete_address();
 		}
 		if ( [] !== $shape->topics && null === $shape->topic( $entry->topic ) ) {
-			$faults[] = new Fault( 'topic', __( 'Choose what it is about', 'deskfold' ), __( 'Choose what it is about.', 'deskfold' ) );
+			$faults[] = Fault::missing( 'topic' );
 		}
 		if ( FormShape::NEEDED === $shape->subject && '' === $entry->subject ) {
-			$faults[] = new Fault( 'subject', __( 'Write a subject', 'deskfold' ), __( 'Write a subject.', 'deskfold' ) );
+			$faults[] = Fault::missing( 'subject' );
 		}
 		if ( '' === $entry->message ) {
-			$faults[] = new Fault( 'message', __( 'Write your message', 'deskfold' ), __( 'Write your message.', 'deskfold' ) );
+			$faults[] = Fault::missing( 'message' );
 		}
 		return $faults;
 	}
 
 	/** @return list<Fault> */
 	private function about_consent( FormEntry $entry, FormShape $shape ): array {
-		if ( '' === $shape->consent || $entry->consent ) {
-			return [];
-		}
-		return [ new Fault( 'consent', __( 'Agree that we may use your data to answer', 'deskfold' ), __( 'Without your agreement we may not answer.', 'deskfold' ) ) ];
+		return '' === $shape->consent || $entry->consent ? [] : [ Fault::missing( 'consent' ) ];
 	}
 }

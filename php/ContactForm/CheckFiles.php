@@ -22,21 +22,18 @@ final class CheckFiles {
 		$rules  = $this->rules->files()->at_most( $most );
 		$faults = [];
 		if ( count( $files ) > $rules->max_files ) {
-			/* translators: %s: number of files. */
-			$faults[] = self::fault( sprintf( _n( 'Send at most %s file.', 'Send at most %s files.', $rules->max_files, 'deskfold' ), number_format_i18n( $rules->max_files ) ) );
+			$faults[] = $rules->too_many();
 		}
 		foreach ( $files as $file ) {
+			$name = FileRules::name( $file->name );
 			if ( $file->size > $rules->max_bytes ) {
-				/* translators: 1: name of a file, 2: size, such as "10 MB". */
-				$faults[] = self::fault( sprintf( __( '“%1$s” is too large. A file can have %2$s at most.', 'deskfold' ), FileRules::name( $file->name ), (string) size_format( $rules->max_bytes ) ) );
-			} elseif ( '' === $rules->type( FileRules::name( $file->name ), self::look( $file->path ) ) ) {
-				/* translators: 1: name of a file, 2: list of file endings, such as "jpg, png, pdf". */
-				$faults[] = self::fault( sprintf( __( '“%1$s” cannot be sent. These kinds of files can: %2$s.', 'deskfold' ), FileRules::name( $file->name ), implode( ', ', $rules->extensions ) ) );
+				$faults[] = $rules->too_large( $name );
+			} elseif ( '' === $rules->type( $name, self::look( $file->path ) ) ) {
+				$faults[] = $rules->wrong_kind( $name );
 			}
 		}
 		if ( [] === $faults && array_sum( array_column( $files, 'size' ) ) > FileRules::TOTAL ) {
-			/* translators: %s: size, such as "25 MB". */
-			$faults[] = self::fault( sprintf( __( 'Together the files are too large. They can have %s at most.', 'deskfold' ), (string) size_format( FileRules::TOTAL ) ) );
+			$faults[] = FileRules::too_large_together();
 		}
 		return $faults;
 	}
@@ -66,9 +63,5 @@ final class CheckFiles {
 	private static function look( string $path ): string {
 		$type = is_file( $path ) ? ( new \finfo( FILEINFO_MIME_TYPE ) )->file( $path ) : false;
 		return false === $type ? '' : $type;
-	}
-
-	private static function fault( string $message ): Fault {
-		return new Fault( 'files', rtrim( $message, '.' ), $message );
 	}
 }

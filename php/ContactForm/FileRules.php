@@ -58,6 +58,31 @@ final class FileRules {
 		return in_array( $found_type, $types, true ) ? $types[0] : '';
 	}
 
+	public function too_many(): Fault {
+		/* translators: %s: number of files. */
+		return Fault::of_files( sprintf( _n( 'Send at most %s file.', 'Send at most %s files.', $this->max_files, 'deskfold' ), number_format_i18n( $this->max_files ) ) );
+	}
+
+	public function too_large( string $name ): Fault {
+		/* translators: 1: name of a file, 2: size, such as "10 MB". */
+		return Fault::of_files( sprintf( __( '“%1$s” is too large. A file can have %2$s at most.', 'deskfold' ), $name, (string) size_format( $this->max_bytes ) ) );
+	}
+
+	public function wrong_kind( string $name ): Fault {
+		/* translators: 1: name of a file, 2: list of file endings, such as "jpg, png, pdf". */
+		return Fault::of_files( sprintf( __( '“%1$s” cannot be sent. These kinds of files can: %2$s.', 'deskfold' ), $name, implode( ', ', $this->extensions ) ) );
+	}
+
+	public static function too_large_together(): Fault {
+		/* translators: %s: size, such as "25 MB". */
+		return Fault::of_files( sprintf( __( 'Together the files are too large. They can have %s at most.', 'deskfold' ), (string) size_format( self::TOTAL ) ) );
+	}
+
+	/** A browser without scripts shows a page again with what was typed, never with the files. */
+	public static function gone(): Fault {
+		return Fault::of_files( __( 'Choose your files again: a browser does not keep them when a page is shown once more.', 'deskfold' ) );
+	}
+
 	/** A name to show, never a path: what a sender calls it without what could mislead. */
 	public static function name( string $claimed ): string {
 		$name = Words::line( basename( str_replace( '\\', '/', $claimed ) ), 1000 );

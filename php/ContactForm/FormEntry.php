@@ -53,8 +53,7 @@ final class FormEntry {
 		try {
 			$files = $input->files( self::PREFIX . 'files' );
 		} catch ( Problem $problem ) {
-			$fault = new Fault( 'files', rtrim( $problem->getMessage(), '.' ), $problem->getMessage() );
-			throw new Problem( Fault::KIND, $problem->getMessage(), 422, false, $problem, [ 'faults' => [ $fault ] ] );
+			throw new Problem( Fault::KIND, $problem->getMessage(), 422, false, $problem, [ 'faults' => [ Fault::of_files( $problem->getMessage() ) ] ] );
 		}
 		return new self( $this->name, $this->email, $this->topic, $this->subject, $this->message, $this->consent, $files, $this->client_key, $this->trap, $this->page );
 	}

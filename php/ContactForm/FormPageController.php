@@ -38,11 +38,12 @@ final class FormPageController {
 			$form    = $this->seal_form->open( $seal );
 			$id      = $form->shape->id;
 			$user    = false !== wp_verify_nonce( $post->string( 'deskfold_nonce' ), FormPageAddress::WHICH ) ? get_current_user_id() : 0;
-			$receipt = ( $this->send_form )( $entry->with_files( $post ), $form, $seal, $user );
+			$entry   = $entry->with_files( $post );
+			$receipt = ( $this->send_form )( $entry, $form, $seal, $user );
 		} catch ( Problem $problem ) {
 			/** @var list<Fault> $faults */
 			$faults = $problem->details['faults'] ?? [ new Fault( 'form', $problem->getMessage(), $problem->getMessage() ) ];
-			$this->fail( $id, $entry, $faults, $problem->status );
+			$this->fail( $id, $entry, [] === $entry->files ? $faults : [ ...$faults, FileRules::gone() ], $problem->status );
 			return;
 		}
 		nocache_headers();

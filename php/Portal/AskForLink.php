@@ -5,6 +5,7 @@ namespace Deskfold\Portal;
 
 use Deskfold\Channels\Address;
 use Deskfold\ContactForm\CountTry;
+use Deskfold\ContactForm\Fault;
 use Deskfold\Core\Clock;
 use Deskfold\Core\Input;
 use Deskfold\Core\Problem;
@@ -34,7 +35,8 @@ final class AskForLink {
 	public function __invoke( string $email, int $page_id, string $locale, int $user_id = 0 ): void {
 		$address = ( new Address( $email ) )->key();
 		if ( false === is_email( $address ) ) {
-			throw new Problem( 'address_incomplete', __( 'This address is not complete. It should look like name@example.com.', 'deskfold' ), 422 );
+			$fault = '' === trim( $email ) ? Fault::missing( 'email' ) : Fault::incomplete_address();
+			throw new Problem( 'address_incomplete', $fault->message, 422, false, null, [ 'faults' => [ $fault ] ] );
 		}
 		( $this->count_try )( 'link_ip', Input::client_ip() );
 		( $this->count_try )( 'link_address', $address );

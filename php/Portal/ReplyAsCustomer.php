@@ -7,6 +7,7 @@ use Deskfold\ContactForm\AcceptMessage;
 use Deskfold\ContactForm\CheckFiles;
 use Deskfold\ContactForm\CountTry;
 use Deskfold\ContactForm\Fault;
+use Deskfold\ContactForm\FileRules;
 use Deskfold\ContactForm\FormEntry;
 use Deskfold\ContactForm\FormMessage;
 use Deskfold\Core\Clock;
@@ -32,9 +33,11 @@ final class ReplyAsCustomer {
 		$entry  = FormEntry::from_input( $post )->with_files( $post );
 		$faults = ( $this->check_files )( $entry->files );
 		if ( '' === $text ) {
-			$faults = [ new Fault( 'message', __( 'Write your message', 'deskfold' ), __( 'Write your message.', 'deskfold' ) ), ...$faults ];
+			$faults = [ Fault::missing( 'message' ), ...$faults ];
 		}
 		if ( [] !== $faults ) {
+			// The page's script puts them back by itself.
+			$faults = [] === $entry->files || $post->bool( 'deskfold_keeps_files' ) ? $faults : [ ...$faults, FileRules::gone() ];
 			throw new Problem( Fault::KIND, $faults[0]->message, 422, false, null, [ 'faults' => $faults ] );
 		}
 		wp_raise_memory_limit( 'deskfold_form' );

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { blemishes } from './support/looks';
-import { customer, types, writes } from './support/stories';
+import { customer, writes } from './support/stories';
 import { expect, test } from './support/test';
 
 /** What axe finds inside our own parts: WordPress and the theme answer for theirs. */
@@ -62,21 +62,4 @@ test( 'the form and the portal have no barriers that axe can see', async ( { vis
 	await visitor.goto( '/my-requests/' );
 	await expect( visitor.getByLabel( /e-?mail/i ) ).toBeVisible();
 	expect( await barriers( visitor, '.df-front' ) ).toEqual( [] );
-} );
-
-test( 'the form works without scripts', async ( { browser, deskOf } ) => {
-	const who = customer( 'Paula Plain' );
-	const context = await browser.newContext( { javaScriptEnabled: false } );
-	const page = await context.newPage();
-	await page.goto( '/contact/' );
-	await types( page, /name/i, who.name );
-	await types( page, /e-?mail/i, who.address );
-	await types( page, /your message/i, `${ who.subject } without scripts` );
-	await page.getByRole( 'checkbox' ).check();
-	await page.getByRole( 'button', { name: 'Send message' } ).click();
-	await expect( page.getByRole( 'button', { name: 'Send message' } ) ).toHaveCount( 0 );
-	await context.close();
-	const desk = await deskOf( 'ann' );
-	await desk.open( '#/views/all' );
-	await expect( desk.row( 'without scripts' ).first() ).toBeVisible();
 } );

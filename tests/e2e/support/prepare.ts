@@ -42,6 +42,6 @@ export default async function prepare(): Promise< void > {
 	await admin.dispose();
 	await wp( 'post', 'create', '--post_type=page', '--post_status=publish', '--post_title=Contact', '--post_name=contact', '--post_content=<!-- wp:deskfold/contact-form {"consent":"You may keep my message to answer it."} /-->' );
 	const mine = await wp( 'post', 'create', '--post_type=page', '--post_status=publish', '--post_title=My requests', '--post_name=my-requests', '--post_content=<!-- wp:deskfold/my-tickets /-->', '--porcelain' );
-	await wp( 'eval', `$c = Deskfold\\Plugin::container()->get( Deskfold\\Core\\Settings::class ); $c->set( 'portal_page_id', ${ Number( mine ) } );` );
+	await wp( 'eval', `$c = Deskfold\\Plugin::container()->get( Deskfold\\Core\\Settings::class ); $c->set( 'general', [ 'portal_page_id' => ${ Number( mine ) } ] );` );
 	await writeFile( done, '' );
 }

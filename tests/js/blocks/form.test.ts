@@ -1,5 +1,5 @@
-import { clearFaults, showFaults } from '../../../blocks/contact-form/faults';
-import { fileFault } from '../../../blocks/shared/files';
+import { clearFaults, showFaults } from '../../../blocks/shared/faults';
+import { filesFaults } from '../../../blocks/shared/files';
 
 const words = { one: 'One thing to fix', two: 'Two things to fix', three: 'Three things to fix', many: '%s things to fix' };
 
@@ -20,7 +20,7 @@ function page(): { root: HTMLElement; form: HTMLFormElement } {
 function input( sizes: number[] ): HTMLInputElement {
 	const made = document.createElement( 'input' );
 	Object.assign( made.dataset, { maxFiles: '2', maxBytes: '1048576', maxTotal: '1500000' } );
-	Object.defineProperty( made, 'files', { value: sizes.map( ( size ) => ( { size } ) ) } );
+	Object.defineProperty( made, 'files', { value: sizes.map( ( size, n ) => ( { size, name: `${ n }.png` } ) ) } );
 	return made;
 }
 
@@ -71,14 +71,15 @@ describe( 'faults of the form', () => {
 } );
 
 describe( 'chosen files', () => {
-	const fileWords = { too_large: 'Too large: %s', too_many: 'At most %s', wrong_kind: 'Only %s', remove: 'Remove %s', cancel: 'Do not send %s', unsent: 'Not sent' };
+	const fault = ( message: string ) => ( { field: 'files', summary: message, message } );
+	const fileWords = { faults: { too_large: fault( 'Too large: %s' ), too_many: fault( 'At most 2' ), wrong_kind: fault( 'Only jpg' ), together: fault( 'Too large together' ) }, remove: 'Remove %s', cancel: 'Do not send %s', unsent: 'Not sent' };
 
 	it.each( [
-		[ 'pass in number and size', [ 1000, 1000 ], '' ],
-		[ 'may not be too many', [ 1, 1, 1 ], 'At most 2' ],
-		[ 'may not be too large', [ 1048577 ], 'Too large: 1 MB' ],
-		[ 'may not be too large together', [ 1000000, 1000000 ], 'Too large: 1 MB' ],
-	] )( '%s', ( _, sizes, fault ) => {
-		expect( fileFault( input( sizes ), fileWords ) ).toBe( fault );
+		[ 'pass in number and size', [ 1000, 1000 ], [] ],
+		[ 'may not be too many', [ 1, 1, 1 ], [ 'At most 2' ] ],
+		[ 'may not be too large, and each that is is named', [ 1048577, 5, 1048578 ], [ 'At most 2', 'Too large: 0.png', 'Too large: 2.png' ] ],
+		[ 'may not be too large together', [ 1000000, 1000000 ], [ 'Too large together' ] ],
+	] )( '%s', ( _, sizes, faults ) => {
+		expect( filesFaults( input( sizes ), fileWords ).map( ( one ) => one.message ) ).toEqual( faults );
 	} );
 } );

@@ -1,79 +1,8 @@
-const words = {
-	one: 'One thing to fix',
-	two: 'Two things to fix',
-	three: 'Three things to fix',
-	many: '%s things to fix',
-	name: 'Write your name.',
-	email: 'Write your address.',
-	incomplete: 'Not complete.',
-	topic: 'Choose.',
-	subject: 'Write a subject.',
-	message: 'Write your message.',
-	consent: 'Agree.',
-	too_large: 'Too large: %s',
-	too_many: 'At most %s',
-	wrong_kind: 'Only %s',
-	remove: 'Remove %s',
-	cancel: 'Do not send %s',
-	unsent: 'Not sent',
-	sending: 'Sending…',
-	failed: 'It could not be sent.',
-	offline: 'You are offline.',
-	again: 'Try again',
-};
-
-type Listener = ( event: Partial< ProgressEvent > ) => void;
-
-/** A request whose end the test decides. */
-class FakeRequest {
-	static all: FakeRequest[] = [];
-	status = 0;
-	responseText = '';
-	sent: FormData | undefined;
-	readonly listeners: Record< string, Listener > = {};
-	readonly upload = { addEventListener: ( name: string, listener: Listener ) => ( this.listeners[ name ] = listener ) };
-
-	constructor() {
-		FakeRequest.all.push( this );
-	}
-	open() {}
-	setRequestHeader() {}
-	addEventListener( name: string, listener: Listener ) {
-		this.listeners[ name ] = listener;
-	}
-	send( data: FormData ) {
-		this.sent = data;
-	}
-	abort() {
-		this.end( 0 );
-	}
-	progress( loaded: number, total: number ) {
-		this.listeners.progress?.( { lengthComputable: true, loaded, total } );
-	}
-	end( status: number, body: object = {} ) {
-		this.status = status;
-		this.responseText = JSON.stringify( body );
-		this.listeners.loadend?.( {} );
-	}
-}
-
-/** Lets what was promised happen. */
-const settle = async () => {
-	await jest.advanceTimersByTimeAsync( 3000 );
-};
-
-class FakeTransfer {
-	private readonly list: File[] = [];
-	readonly items = { add: ( file: File ) => this.list.push( file ) };
-	get files() {
-		return this.list;
-	}
-}
+import { FakeRequest, FakeTransfer, last, settle, words } from './fakes';
 
 const form = () => document.querySelector( 'form' ) as HTMLFormElement;
 const input = () => document.querySelector( '.df-file' ) as HTMLInputElement;
 const message = () => document.querySelector( 'textarea' ) as HTMLTextAreaElement;
-const last = () => FakeRequest.all[ FakeRequest.all.length - 1 ] as FakeRequest;
 const submit = async () => {
 	form().dispatchEvent( new Event( 'submit', { cancelable: true } ) );
 	await settle();
@@ -85,7 +14,7 @@ const type = ( text: string ) => {
 
 async function open() {
 	document.body.innerHTML = `
-		<div id="deskfold-f1"><form>
+		<div id="deskfold-f1"><form action="/contact/#deskfold-f1-summary">
 			<div data-field="name"><input id="n" name="deskfold_name" value="Maya" required></div>
 			<div data-field="email"><input id="e" name="deskfold_email" value="maya@x.test" required></div>
 			<div data-field="subject"><input id="s" name="deskfold_subject"></div>
@@ -122,7 +51,7 @@ afterEach( () => jest.useRealTimers() );
 it( 'asks for what is needed only, and the server is not asked before', async () => {
 	await submit();
 	expect( document.querySelector( '.df-summary' ) ).toHaveTextContent( 'One thing to fix' );
-	expect( document.querySelector( '.df-summary' ) ).toHaveFocus();
+	expect( document.querySelector( '#deskfold-f1-summary' ) ).toHaveFocus();
 	expect( FakeRequest.all ).toHaveLength( 0 );
 } );
 
@@ -190,10 +119,10 @@ it( 'shows how far each file is, sends the rest when one is taken back on its wa
 
 it( 'marks a file that cannot go as soon as it is chosen', async () => {
 	choose( new File( [ 'x' ], 'a.exe' ), new File( [ 'x' ], 'b.PNG' ) );
-	expect( document.querySelector( '.df-chosen .is-wrong' ) ).toHaveTextContent( 'a.exeOnly png, txt' );
+	expect( document.querySelector( '.df-chosen .is-wrong' ) ).toHaveTextContent( 'a.exeNot “a.exe”, only png, txt.' );
 	type( 'A crack.' );
 	await submit();
-	expect( document.querySelector( '.df-summary' ) ).toHaveTextContent( 'Only png, txt' );
+	expect( document.querySelector( '.df-summary' ) ).toHaveTextContent( 'Not “a.exe”, only png, txt' );
 	document.querySelector< HTMLElement >( '[aria-label="Remove a.exe"]' )?.click();
 	await submit();
 	expect( FakeRequest.all ).toHaveLength( 1 );

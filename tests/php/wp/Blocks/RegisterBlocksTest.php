@@ -6,6 +6,7 @@ namespace Deskfold\Tests\wp\Blocks;
 use Deskfold\Blocks\Patterns;
 use Deskfold\Blocks\RegisterBlocks;
 use Deskfold\Tests\WpTestCase;
+use PHPUnit\Framework\Attributes\TestWith;
 
 final class RegisterBlocksTest extends WpTestCase {
 
@@ -56,13 +57,15 @@ final class RegisterBlocksTest extends WpTestCase {
 		}
 	}
 
-	public function test_the_form_is_light(): void {
-		$build = dirname( __DIR__, 4 ) . '/build/contact-form';
+	#[TestWith( [ 'contact-form' ] )]
+	#[TestWith( [ 'my-tickets' ] )]
+	public function test_each_block_is_light( string $name ): void {
+		$build = dirname( __DIR__, 4 ) . "/build/$name";
 		$bytes = 0;
 		foreach ( [ 'view.js', 'style-index.css' ] as $file ) {
 			$bytes += strlen( (string) gzencode( (string) file_get_contents( "$build/$file" ) ) );
 		}
-		self::assertLessThan( 15_000, $bytes );
+		self::assertLessThan( 15_000, $bytes, $name );
 		$asset = require "$build/view.asset.php";
 		self::assertIsArray( $asset );
 		self::assertSame( [], $asset['dependencies'], 'nothing else is loaded for it' );

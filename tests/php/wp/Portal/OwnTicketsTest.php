@@ -6,6 +6,7 @@ namespace Deskfold\Tests\wp\Portal;
 use Deskfold\Attachments\KeepAttachment;
 use Deskfold\Channels\IncomingAttachment;
 use Deskfold\ContactForm\CountTry;
+use Deskfold\ContactForm\Fault;
 use Deskfold\Core\Input;
 use Deskfold\Core\Problem;
 use Deskfold\Portal\OwnTickets;
@@ -91,12 +92,20 @@ final class OwnTicketsTest extends PortalCase {
 	public function test_an_answer_without_words_or_with_a_hostile_file_is_refused(): void {
 		$ticket = Make::ticket()->from( 'maya@x.test' )->saved();
 		$maya   = $this->come_in( 'maya@x.test' );
-		foreach ( [ [ '', [] ], [ 'Look', [ [ 'a.php', 'image/png', '<?php ' ] ] ] ] as [ $text, $files ] ) {
+		$tries = [
+			[ '', [], [ 'message' ] ],
+			// Without scripts the good file is gone too, and nobody should find that out by themselves.
+			[ 'Look', [ [ 'a.php', 'image/png', '<?php ' ] ], [ 'files', 'files' ] ],
+			[ '', [ [ 'a.png', 'image/png', self::png() ] ], [ 'message', 'files' ] ],
+		];
+		foreach ( $tries as [ $text, $files, $faulty ] ) {
 			try {
 				$this->reply( $maya, $ticket->id, $text, $files );
 				self::fail( 'It was taken' );
 			} catch ( Problem $problem ) {
-				self::assertSame( 422, $problem->status );
+				/** @var list<Fault> $faults */
+				$faults = $problem->details['faults'];
+				self::assertSame( [ 422, $faulty ], [ $problem->status, array_column( $faults, 'field' ) ] );
 			}
 		}
 		self::assertCount( 1, $this->get( OwnTickets::class )->messages( $maya, $ticket->id ) );

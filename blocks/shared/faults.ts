@@ -1,4 +1,4 @@
-import { element, sign } from '../shared/dom';
+import { element, sign } from './dom';
 
 export type Fault = { field: string; summary: string; message: string };
 export type CountWords = { one: string; two: string; three: string; many: string };
@@ -14,7 +14,7 @@ function title( count: number, words: CountWords ): string {
  */
 export function clearFaults( root: HTMLElement ): void {
 	root.querySelectorAll( '.df-summary, .df-error' ).forEach( ( old ) => old.remove() );
-	root.querySelectorAll( '.is-wrong' ).forEach( ( field ) => field.classList.remove( 'is-wrong' ) );
+	root.querySelectorAll( '[data-field].is-wrong' ).forEach( ( field ) => field.classList.remove( 'is-wrong' ) );
 	root.querySelectorAll( '[aria-invalid]' ).forEach( ( control ) => {
 		control.removeAttribute( 'aria-invalid' );
 		describe( control, '' );
@@ -47,6 +47,8 @@ export function showFaults( root: HTMLElement, form: HTMLFormElement, faults: Fa
 		list.append( line );
 	}
 	const summary = element( 'div', 'df-summary' );
+	// Where the form would post to: there the server puts it.
+	summary.id = form.action.split( '#' )[ 1 ] ?? '';
 	summary.tabIndex = -1;
 	summary.setAttribute( 'role', 'alert' );
 	summary.innerHTML = sign( 24 );
@@ -75,11 +77,16 @@ function mark( form: HTMLFormElement, fault: Fault ): string {
 	if ( ! field || ! control ) {
 		return '';
 	}
+	const before = field.querySelector( '.df-error span' );
+	if ( before ) {
+		// Several files can each have their own.
+		before.append( ` ${ fault.message }` );
+		return control.id;
+	}
 	const error = element( 'p', 'df-error' );
 	error.id = `${ control.id }-error`;
 	error.innerHTML = sign( 20 );
 	error.append( element( 'span', '', fault.message ) );
-	field.querySelector( '.df-error' )?.remove();
 	field.append( error );
 	field.classList.add( 'is-wrong' );
 	control.setAttribute( 'aria-invalid', 'true' );

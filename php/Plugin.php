@@ -36,7 +36,7 @@ final class Plugin {
 	];
 
 	/** What the rooms keep outside their tables. */
-	private const OPTIONS = [ 'deskfold_settings', 'deskfold_log_pruned_at', Core\FeelPulse::SEEN, Core\JobLedger::OPTION, 'deskfold_files_swept_at', Admin\KeepTestTicket::OPTION, Core\SiteIdentity::OPTION ];
+	private const OPTIONS = [ 'deskfold_settings', 'deskfold_log_pruned_at', Core\FeelPulse::SEEN, Core\JobLedger::OPTION, 'deskfold_files_swept_at', Admin\KeepTestTicket::OPTION, Admin\KeepErasure::OPTION, Core\SiteIdentity::OPTION ];
 
 	private static ?Container $container = null;
 

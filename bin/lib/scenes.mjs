@@ -1,6 +1,7 @@
 // @ts-check
 // What `npm run shots` looks at: every screen and state of the desk, and the pages that customers see.
 
+import { settings } from './scenes-settings.mjs';
 import { states } from './scenes-states.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -312,5 +313,5 @@ export function scenes( tickets, pages ) {
 			{ name: 'front-my-tickets', at: pages.portal },
 		] : [] ),
 	];
-	return [ ...desk, ...states( thread ), ...front ];
+	return [ ...desk, ...settings(), ...states( thread ), ...front ];
 }

@@ -29,6 +29,7 @@ final class AdminModule extends Module {
 		$this->routes( SiteController::class );
 		$this->routes( SetupController::class );
 		$this->routes( UpkeepController::class );
+		$this->routes( ErasureController::class );
 
 		// The owner writes the privacy policy.
 		$this->on( 'admin_init', PrivacyText::class );

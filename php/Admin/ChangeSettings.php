@@ -17,15 +17,23 @@ final class ChangeSettings {
 	/**
 	 * @param array<mixed> $form    checked against SettingsSchema before
 	 * @param array<mixed> $general checked against SettingsSchema before
-	 * @throws Problem when a choice cannot work
+	 * @throws Problem when a choice cannot work, or is not theirs
 	 */
-	public function __invoke( array $form, array $general ): void {
+	public function __invoke( array $form, array $general, bool $may_erase ): void {
 		$form    = $this->clean( $form );
 		$general = $this->clean( $general );
 		$this->check_types( $form['allowed_types'] ?? [] );
 		$this->check_page( $general['portal_page_id'] ?? 0 );
+		if ( ! $may_erase && ( $general['erase_on_uninstall'] ?? $this->erases() ) !== $this->erases() ) {
+			throw new Problem( 'not_allowed', __( 'Whether data goes with the plugin is decided by an administrator of the site. Ask one of them.', 'deskfold' ), 403 );
+		}
 		$this->keep( 'form', $form );
 		$this->keep( 'general', $general );
+	}
+
+	private function erases(): bool {
+		$kept = $this->settings->get( 'general' );
+		return is_array( $kept ) && true === ( $kept['erase_on_uninstall'] ?? false );
 	}
 
 	/** @param array<mixed> $changes */

@@ -34,13 +34,14 @@ final class SettingsController {
 			'choices' => [
 				'pages'       => $this->pages(),
 				'max_size_mb' => max( 1, min( wp_max_upload_size(), FileRules::TOTAL ) >> 20 ),
+				'may_erase'   => ErasureController::may(),
 			],
 		];
 	}
 
 	/** @return array<string, mixed> */
 	private function change( Input $input ): array {
-		( $this->change )( $input->list( 'form' ), $input->list( 'general' ) );
+		( $this->change )( $input->list( 'form' ), $input->list( 'general' ), ErasureController::may() );
 		return $this->read();
 	}
 

@@ -48,6 +48,7 @@ final class SettingsSchema {
 					[
 						'pages'       => [ 'type' => 'array', 'items' => $page ],
 						'max_size_mb' => [ 'type' => 'integer', 'description' => 'What this server takes.' ],
+						'may_erase'   => [ 'type' => 'boolean', 'description' => 'Whether whoever asks may delete all tickets.' ],
 					]
 				),
 			]

@@ -87,6 +87,11 @@ final class AttachmentStore {
 		return null !== $this->database->value( 'SELECT id FROM %i WHERE ticket_id = %d LIMIT 1', $this->database->table( 'attachments' ), $ticket_id );
 	}
 
+	/** Those of tickets; what nobody has sent yet does not count. */
+	public function count(): int {
+		return (int) $this->database->value( 'SELECT COUNT(*) FROM %i WHERE ticket_id > 0', $this->database->table( 'attachments' ) );
+	}
+
 	public function remove( int $id ): void {
 		$this->database->run( 'DELETE FROM %i WHERE id = %d', $this->database->table( 'attachments' ), $id );
 	}

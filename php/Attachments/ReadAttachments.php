@@ -41,6 +41,10 @@ final class ReadAttachments {
 		return $this->store->has( $ticket_id );
 	}
 
+	public function count(): int {
+		return $this->store->count();
+	}
+
 	public function download( Attachment $attachment ): Download {
 		return new Download( $attachment->path, $attachment->name, $attachment->type, $attachment->size );
 	}

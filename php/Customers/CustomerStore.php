@@ -62,6 +62,17 @@ final class CustomerStore {
 		$this->database->run( "DELETE FROM %i WHERE id IN ($marks)", $this->database->table( 'customers' ), ...$ids );
 	}
 
+	/** @return list<int> oldest first */
+	public function ids( int $after, int $up_to, int $limit ): array {
+		return array_map( 'intval', $this->database->column( 'SELECT id FROM %i WHERE id > %d AND id <= %d ORDER BY id LIMIT %d', $this->database->table( 'customers' ), $after, $up_to, $limit ) );
+	}
+
+	/** @return array{int, int} how many there are, and the number of the newest; 0 for none */
+	public function extent(): array {
+		$row = $this->database->row( 'SELECT COUNT(*) AS customers, MAX(id) AS newest FROM %i', $this->database->table( 'customers' ) );
+		return [ (int) ( $row['customers'] ?? 0 ), (int) ( $row['newest'] ?? 0 ) ];
+	}
+
 	/** @param array<string, string|int> $changes */
 	public function change( int $id, array $changes, int $now ): void {
 		$this->database->update( 'customers', $changes + [ 'updated_at' => $now ], [ 'id' => $id ] );

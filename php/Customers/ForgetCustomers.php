@@ -15,4 +15,14 @@ final class ForgetCustomers {
 			$this->store->remove( $some );
 		}
 	}
+
+	/** @return list<int> the next ones of all, oldest first */
+	public function next( int $after, int $up_to, int $limit ): array {
+		return $this->store->ids( $after, $up_to, $limit );
+	}
+
+	/** @return array{int, int} how many there are, and the number of the newest; 0 for none */
+	public function extent(): array {
+		return $this->store->extent();
+	}
 }

@@ -15,12 +15,20 @@ final class EraseStore {
 	}
 
 	/** @return list<int> the first tickets there are, oldest first */
-	public function first( int $limit ): array {
-		return array_map( 'intval', $this->database->column( 'SELECT id FROM %i ORDER BY id LIMIT %d', $this->database->table( 'tickets' ), $limit ) );
+	public function first( int $limit, int $up_to ): array {
+		return array_map( 'intval', $this->database->column( 'SELECT id FROM %i WHERE id <= %d ORDER BY id LIMIT %d', $this->database->table( 'tickets' ), $up_to, $limit ) );
 	}
 
-	public function count(): int {
-		return (int) $this->database->value( 'SELECT COUNT(*) FROM %i', $this->database->table( 'tickets' ) );
+	public function count( int $up_to ): int {
+		return (int) $this->database->value( 'SELECT COUNT(*) FROM %i WHERE id <= %d', $this->database->table( 'tickets' ), $up_to );
+	}
+
+	/** @return array{int, int} how many messages there are, and the number of the newest ticket; 0 for none */
+	public function extent(): array {
+		return [
+			(int) $this->database->value( 'SELECT COUNT(*) FROM %i', $this->database->table( 'messages' ) ),
+			(int) $this->database->value( 'SELECT MAX(id) FROM %i', $this->database->table( 'tickets' ) ),
+		];
 	}
 
 	/**

@@ -28,9 +28,10 @@ final class EraseTickets {
 
 	/**
 	 * @param list<int> $ids
+	 * @param bool      $with_customers whether who then has no ticket goes too
 	 * @return int how many there were
 	 */
-	public function __invoke( array $ids ): int {
+	public function __invoke( array $ids, bool $with_customers = true ): int {
 		sort( $ids );
 		if ( [] === $ids ) {
 			return 0;
@@ -47,18 +48,40 @@ final class EraseTickets {
 			}
 		);
 		$this->ask( $ids, $messages );
-		$customers = array_values( array_unique( array_map( static fn ( Ticket $ticket ): int => $ticket->customer_id, $gone ) ) );
-		( $this->forget )( [] === $customers ? [] : $this->store->without_ticket( $customers ) );
+		if ( $with_customers ) {
+			$this->forget( array_values( array_unique( array_map( static fn ( Ticket $ticket ): int => $ticket->customer_id, $gone ) ) ) );
+		}
 		return count( $gone );
 	}
 
-	/** @return list<int> the next ones of all */
-	public function next( int $limit ): array {
-		return $this->store->first( $limit );
+	/**
+	 * Customers who wrote nothing, or whose tickets went in a run that was cut off.
+	 *
+	 * @return ?int where to go on; null when none is left up to there
+	 */
+	public function customers( int $after, int $up_to, int $limit ): ?int {
+		$ids = $this->forget->next( $after, $up_to, $limit );
+		$this->forget( $ids );
+		return [] === $ids ? null : max( $ids );
 	}
 
-	public function left(): int {
-		return $this->store->count();
+	/** @return list<int> the next ones of all, oldest first */
+	public function next( int $limit, int $up_to = PHP_INT_MAX ): array {
+		return $this->store->first( $limit, $up_to );
+	}
+
+	public function left( int $up_to = PHP_INT_MAX ): int {
+		return $this->store->count( $up_to );
+	}
+
+	/** @return array{int, int} how many messages there are, and the number of the newest ticket; 0 for none */
+	public function extent(): array {
+		return $this->store->extent();
+	}
+
+	/** @param list<int> $customers */
+	private function forget( array $customers ): void {
+		( $this->forget )( [] === $customers ? [] : $this->store->without_ticket( $customers ) );
 	}
 
 	/**

@@ -114,6 +114,23 @@ export type Entry = {
 	created_at: number;
 };
 
+export type Erasure = {
+	/** What has to be typed before anything goes. */
+	name: string;
+	tickets: number;
+	messages: number;
+	files: number;
+	customers: number;
+	run: {
+		/** How many there were when it began. */
+		tickets: number;
+		left: number;
+		with_customers: boolean;
+		by: string;
+		began_at: number;
+	} | null;
+};
+
 export type Keyboard = {
 	/** Whether letters and signs alone do something. */
 	single_keys: boolean;
@@ -394,6 +411,8 @@ export type Settings = {
 		}[];
 		/** What this server takes. */
 		max_size_mb: number;
+		/** Whether whoever asks may delete all tickets. */
+		may_erase: boolean;
 	};
 };
 

@@ -1,6 +1,7 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { number } from '../core/format';
-import { Icon, SelectField, TextField, Toggle } from '../ui';
+import { Icon, SelectField, TextField } from '../ui';
+import { DangerZone } from './danger/DangerZone';
 import type { Form } from './form';
 import { Card, CopyLine } from './parts';
 import { SectionPage } from './SectionPage';
@@ -22,7 +23,7 @@ export function GeneralPage(): JSX.Element {
 						<Portal form={ form } pages={ choices.pages } />
 						<SendDelay form={ form } />
 						<FollowUps form={ form } />
-						<Erase form={ form } />
+						{ choices.may_erase && <DangerZone form={ form } /> }
 					</div>
 					<div className="df-settings-side">
 						<HowTo />
@@ -57,7 +58,7 @@ function Portal( { form, pages }: { form: Form< GeneralSettings >; pages: readon
 				</p>
 			) }
 			{ chosen && (
-				<a href={ chosen.url } target="_blank" rel="noreferrer">
+				<a className="df-settings-look" href={ chosen.url } target="_blank" rel="noreferrer">
 					{ __( 'Look at the page', 'deskfold' ) }
 				</a>
 			) }
@@ -107,17 +108,6 @@ function FollowUps( { form }: { form: Form< GeneralSettings > } ): JSX.Element {
 				</option>
 			) ) }
 		</SelectField>
-	);
-}
-
-function Erase( { form }: { form: Form< GeneralSettings > } ): JSX.Element {
-	return (
-		<Toggle
-			label={ __( 'Erase all tickets, customers and files when Deskfold is deleted', 'deskfold' ) }
-			checked={ form.values.erase_on_uninstall }
-			help={ __( 'Without this, deleting the plugin keeps everything, and installing it again finds it. With it, there is no way back.', 'deskfold' ) }
-			onChange={ ( erase ) => form.set( { erase_on_uninstall: erase } ) }
-		/>
 	);
 }
 

@@ -80,6 +80,7 @@ export const someSettings = (): Settings => ( {
 			{ id: 12, title: 'About', url: 'https://shop.test/about', has_portal: false, has_form: true, edit_url: 'https://shop.test/wp-admin/post.php?post=12&action=edit' },
 		],
 		max_size_mb: 10,
+		may_erase: true,
 	},
 } );
 

@@ -66,6 +66,11 @@ return [
 	'POST /deskfold/v1/agents/(?P<id>\d+)'                                       => $managing,
 	'DELETE /deskfold/v1/agents/(?P<id>\d+)'                                     => $managing,
 
+	'GET /deskfold/v1/erasure'                                                    => $managing,
+	'POST /deskfold/v1/erasure'                                                   => $managing,
+	'POST /deskfold/v1/erasure/next'                                              => $managing,
+	'DELETE /deskfold/v1/erasure'                                                 => $managing,
+
 	'GET /deskfold/v1/mailboxes'                                                 => $managing,
 	'POST /deskfold/v1/mailboxes'                                                => $managing,
 	'GET /deskfold/v1/mailboxes/(?P<id>\d+)'                                     => $managing,

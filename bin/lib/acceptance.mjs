@@ -38,7 +38,7 @@ export const wanted = /** @type {const} */ ( [
 	[ 'gone', 'thread-not-there', 1280, 'light' ],
 	[ 'palette', 'palette', 1280, 'light' ],
 	[ 'keys', 'keys', 1280, 'light' ],
-	[ 'merge', 'merge', 1280, 'light' ],
+	[ 'merge', 'thread-merge', 1280, 'light' ],
 	[ 'snooze', 'thread-snooze', 1280, 'light' ],
 	[ 'wizard-1', 'wizard-1', 1280, 'light' ],
 	[ 'wizard-2', 'wizard-2', 1280, 'light' ],

@@ -169,6 +169,27 @@ async function mergeWith( page ) {
 }
 
 /**
+ * Three become one. On a phone they are chosen by touch.
+ *
+ * @param {Page} page
+ */
+async function mergeSeveral( page ) {
+	const isPhone = ( page.viewportSize()?.width ?? 0 ) < 783;
+	if ( isPhone ) {
+		await page.locator( '.df-list-head .df-icon-button' ).last().click();
+		await page.locator( '.df-menu [role^=menuitem]' ).first().click();
+		for ( const n of [ 0, 1, 2 ] ) {
+			await page.locator( '.df-row[role=option]' ).nth( n ).click();
+		}
+		await page.locator( '.df-bulk [aria-haspopup]' ).last().click();
+		await page.locator( '.df-menu [role^=menuitem]' ).first().click();
+	} else {
+		await press( 'j', 'x', 'j', 'x', 'j', 'x', 'm' )( page );
+	}
+	await page.locator( '.df-merge-what' ).waitFor();
+}
+
+/**
  * The desk as it looks where the site's address has changed.
  *
  * @param {Page} page
@@ -246,7 +267,7 @@ export function scenes( tickets, pages ) {
 		{ name: 'thread-company', at: thread, act: withCompany },
 		{ name: 'thread-merge-choose', at: thread, act: press( 'm' ) },
 		{ name: 'thread-merge', at: thread, act: mergeWith },
-		{ name: 'list-merge-several', at: '#/views/all', act: press( 'j', 'x', 'j', 'x', 'j', 'x', 'm' ) },
+		{ name: 'list-merge-several', at: '#/views/all', act: mergeSeveral },
 		{ name: 'me', at: '#/views/all', act: ( /** @type {Page} */ page ) => page.locator( '.df-me, .df-tabbar button:last-child' ).filter( { visible: true } ).last().click() },
 		{ name: 'thread-not-there', at: '#/tickets/999999', expects: /404/ },
 		{ name: 'keys', at: '#/views/all', act: press( '?' ) },
@@ -255,6 +276,18 @@ export function scenes( tickets, pages ) {
 		{ name: 'palette-nothing', at: thread, act: inPalette( 'zzzzqqqq' ) },
 		{ name: 'settings-keyboard', at: '#/settings/keyboard' },
 		{ name: 'settings-keyboard-taken', at: '#/settings/keyboard', act: ( /** @type {Page} */ page ) => page.getByRole( 'button', { name: 'Change' } ).nth( 9 ).click().then( () => press( 'j' )( page ) ) },
+		{ name: 'reply-copy', at: thread, act: async ( page ) => {
+			await writing( '' )( page );
+			await page.locator( '.df-to-cc' ).first().click();
+			await page.keyboard.type( 'ben@northbay.example,accounting@northbay.example,' );
+			await page.waitForTimeout( 300 );
+		} },
+		{ name: 'note-mention', at: thread, act: async ( page ) => {
+			await press( 'n' )( page );
+			await page.locator( '.df-composer .df-editor:focus' ).waitFor();
+			await page.keyboard.type( '@' );
+			await page.getByRole( 'option' ).first().waitFor();
+		} },
 		{ name: 'new-ticket', at: '#/new' },
 		{ name: 'reply-emoji', at: thread, act: writing( ':smi' ) },
 		{ name: 'replies-slash', at: thread, act: writing( '/bro' ) },

@@ -104,10 +104,12 @@ export async function shoot( browser, url, { scene, mode, width, state, looks = 
 		faults.push( `could not be reached: ${ String( problem ).split( '\n' )[ 0 ] }` );
 	}
 	await page.screenshot( { path: join( folder, file ), fullPage: ! scene.at.startsWith( '#' ) } );
-	// Answers that are still on their way are nobody's any more.
+	const seen = [ ...new Set( faults ) ];
+	// Answers that are still on their way are nobody's any more; and what a page keeps while it closes, like a draft, stays here.
+	await context.setOffline( true );
 	await page.unrouteAll( { behavior: 'ignoreErrors' } );
 	await context.close();
-	return { scene: scene.name, mode, width, file, faults: [ ...new Set( faults ) ] };
+	return { scene: scene.name, mode, width, file, faults: seen };
 }
 
 /**

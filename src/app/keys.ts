@@ -78,6 +78,9 @@ type Handler = ( event: KeyboardEvent ) => void | false;
 
 const handlers = new Map< Command, Handler[] >();
 
+/** Those that go before newer ones too. */
+const leading = new WeakSet< Handler >();
+
 const isMac = (): boolean => /Mac|iPhone|iPad/.test( navigator.platform );
 
 /** The key of a command as it is for this agent. */
@@ -148,8 +151,12 @@ export function onKeyDown( event: KeyboardEvent ): void {
 	}
 }
 
-export function register( command: Command, handler: Handler ): () => void {
-	handlers.set( command, [ ...( handlers.get( command ) ?? [] ), handler ] );
+export function register( command: Command, handler: Handler, leads = false ): () => void {
+	if ( leads ) {
+		leading.add( handler );
+	}
+	// The last one is asked first.
+	handlers.set( command, [ ...( handlers.get( command ) ?? [] ), handler ].sort( ( a, b ) => Number( leading.has( a ) ) - Number( leading.has( b ) ) ) );
 	return () => handlers.set( command, ( handlers.get( command ) ?? [] ).filter( ( one ) => one !== handler ) );
 }
 
@@ -161,15 +168,15 @@ export function run( command: Command ): void {
 	handlers.get( command )?.at( -1 )?.( new KeyboardEvent( 'keydown' ) );
 }
 
-/** The newest part of the screen that knows a command gets it. */
-export function useKeys( commands: Partial< Record< Command, Handler > > ): void {
+/** The newest part of the screen that knows a command gets it; before all others one that leads, however old it is. */
+export function useKeys( commands: Partial< Record< Command, Handler > >, { leads = false } = {} ): void {
 	const latest = useRef( commands );
 	latest.current = commands;
 	const names = Object.keys( commands ).join();
 	useEffect( () => {
 		const drop = ( names.split( ',' ) as Command[] )
 			.filter( Boolean )
-			.map( ( name ) => register( name, ( event ) => latest.current[ name ]?.( event ) ) );
+			.map( ( name ) => register( name, ( event ) => latest.current[ name ]?.( event ), leads ) );
 		return () => drop.forEach( ( one ) => one() );
-	}, [ names ] );
+	}, [ names, leads ] );
 }

@@ -46,12 +46,14 @@ export function BulkBar( { selection, rest }: { selection: Selection; rest: Rest
 					spam: () => all( { status: 'spam' } ),
 					// One alone is the open ticket's affair.
 					...( several ? { merge: () => setOpen( 'merge' ) } : {} ),
-			  }
+			  },
+		// The ticket that is opened while some are chosen comes later, and is not what is meant.
+		{ leads: true }
 	);
 	return (
 		/* translators: %s: a number of tickets. */
 		<div className="df-bulk" role="toolbar" aria-label={ sprintf( _n( '%s ticket selected', '%s tickets selected', ids.length, 'deskfold' ), number( ids.length ) ) }>
-			<b className="df-num df-grow df-cut">
+			<b className="df-num">
 				{ /* translators: %s: a number of tickets. */ sprintf( _n( '%s selected', '%s selected', ids.length, 'deskfold' ), number( ids.length ) ) }
 			</b>
 			<IconButton ref={ assign } icon="person" label={ __( 'Assign', 'deskfold' ) } shortcut={ keyLabel( 'assign' ) } disabled={ none } onClick={ () => setOpen( 'assign' ) } />

@@ -49,7 +49,7 @@ export function EventLines( { entries }: { entries: readonly Entry[] } ): JSX.El
 	return (
 		<div className="df-event">
 			<Icon name="more" size={ 16 } />
-			<span className="df-cut" title={ told }>
+			<span className="df-cut" dir="auto" title={ told }>
 				{ /* translators: 1: a number of events, 2: the events themselves. */
 				sprintf( _n( '%1$s event: %2$s', '%1$s events: %2$s', entries.length, 'deskfold' ), number( entries.length ), told ) }
 			</span>

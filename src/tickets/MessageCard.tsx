@@ -38,7 +38,7 @@ export const MessageCard = memo( function MessageCard( { message, customerId, is
 			<div className="df-bubble">
 				<header>
 					{ isNote && <Icon name="lock" size={ 16 } /> }
-					<b className="df-cut">{ isNote ? __( 'Internal note', 'deskfold' ) : <bdi>{ message.kind === 'notice' ? __( 'Automatic message', 'deskfold' ) : name }</bdi> }</b>
+					<b className="df-cut" dir="auto">{ title( message, name ) }</b>
 					{ isNew && <Chip look="info">{ _x( 'New', 'message that was not seen yet', 'deskfold' ) }</Chip> }
 					{ message.moved_from !== null && (
 						<Chip look="quiet" icon="merged">
@@ -63,6 +63,10 @@ export const MessageCard = memo( function MessageCard( { message, customerId, is
 		</article>
 	);
 } );
+
+function title( { kind }: Message, name: string ): string {
+	return kind === 'note' ? __( 'Internal note', 'deskfold' ) : kind === 'notice' ? __( 'Automatic message', 'deskfold' ) : name;
+}
 
 /** Whoever wrote it is told once more that it stays inside. */
 const noteBy = ( message: Message, name: string ): string =>

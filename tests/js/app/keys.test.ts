@@ -125,6 +125,16 @@ describe( 'handlers', () => {
 		drop.forEach( ( one ) => one() );
 	} );
 
+	it( 'are asked later when one leads, even if they are newer', () => {
+		const chosen = jest.fn();
+		const opened = jest.fn();
+		const drops = [ register( 'resolve', chosen, true ), register( 'resolve', opened ) ];
+		onKeyDown( new KeyboardEvent( 'keydown', { key: 'e' } ) );
+		expect( chosen ).toHaveBeenCalledTimes( 1 );
+		expect( opened ).not.toHaveBeenCalled();
+		drops.forEach( ( drop ) => drop() );
+	} );
+
 	it( 'leave a key alone that nobody wants', () => {
 		const event = new KeyboardEvent( 'keydown', { key: 'r', cancelable: true } );
 		onKeyDown( event );

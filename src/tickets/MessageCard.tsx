@@ -65,7 +65,10 @@ export const MessageCard = memo( function MessageCard( { message, customerId, is
 } );
 
 function title( { kind }: Message, name: string ): string {
-	return kind === 'note' ? __( 'Internal note', 'deskfold' ) : kind === 'notice' ? __( 'Automatic message', 'deskfold' ) : name;
+	if ( kind === 'note' ) {
+		return __( 'Internal note', 'deskfold' );
+	}
+	return kind === 'notice' ? __( 'Automatic message', 'deskfold' ) : name;
 }
 
 /** Whoever wrote it is told once more that it stays inside. */

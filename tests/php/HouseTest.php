@@ -6,6 +6,7 @@ namespace Deskfold\Tests;
 use Deskfold\Tests\House\Floors;
 use Deskfold\Tests\House\House;
 use Deskfold\Tests\House\Law;
+use Deskfold\Tests\House\Leftovers;
 use Deskfold\Tests\House\Manners;
 use Deskfold\Tests\House\Names;
 use Deskfold\Tests\House\Places;
@@ -41,6 +42,16 @@ final class HouseTest extends TestCase {
 		$found = glob( dirname( __DIR__, 2 ) . '/php/*', GLOB_ONLYDIR );
 		$rooms = array_map( basename( ... ), false === $found ? [] : $found );
 		$this->assertSame( [], array_values( array_diff( $rooms, array_keys( House::FLOORS ) ) ) );
+	}
+
+	public function test_no_file_holds_the_markers_of_a_conflict(): void {
+		$this->assertSame( [], Leftovers::under( dirname( __DIR__, 2 ) ) );
+	}
+
+	public function test_the_markers_of_a_conflict_are_seen(): void {
+		$text = implode( "\n", [ 'a', str_repeat( '<', 7 ) . ' HEAD', 'b', str_repeat( '|', 7 ) . ' 1a2b3c4', 'c', str_repeat( '=', 7 ) . "\r", 'd', str_repeat( '>', 7 ) . ' theirs', '' ] );
+		$this->assertSame( [ 2, 4, 6, 8 ], Leftovers::in( $text ) );
+		$this->assertSame( [], Leftovers::in( "Title\n========\n>>>>>>>> quoted\n echo <<<<<<< x\n" ) );
 	}
 
 	/** @return array<string, array{Law, string, string, string}> */

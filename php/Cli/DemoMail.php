@@ -48,6 +48,9 @@ final class DemoMail {
 			$headers[] = 'In-Reply-To: <' . $this->references[ count( $this->references ) - 1 ] . '>';
 			$headers[] = 'References: <' . implode( '>' . self::EOL . ' <', $this->references ) . '>';
 		}
+		if ( '' !== $this->event->text( 'cc' ) ) {
+			$headers[] = 'Cc: ' . $this->event->text( 'cc' );
+		}
 		if ( $this->event->is_automatic() ) {
 			$headers[] = 'Auto-Submitted: auto-replied';
 		}

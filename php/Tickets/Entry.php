@@ -6,6 +6,9 @@ namespace Deskfold\Tickets;
 /** One line of a ticket's timeline: who did what, from what to what. Never changed, never removed. */
 final class Entry {
 
+	/** As long as a merge can be taken back. */
+	public const UNDO_DAYS = 30;
+
 	public const CREATED   = 'created';
 	public const MESSAGE   = 'message';
 	public const STATUS    = 'status';

@@ -23,6 +23,7 @@ final class EntrySchema {
 				'after'      => [],
 				'message_id' => [ 'type' => [ 'integer', 'null' ] ],
 				'created_at' => [ 'type' => 'integer' ],
+				'undo_until' => [ 'type' => [ 'integer', 'null' ], 'description' => 'Until when a merge can be taken back.' ],
 			],
 		];
 	}
@@ -40,6 +41,7 @@ final class EntrySchema {
 			'after'      => $entry->after,
 			'message_id' => 0 === $entry->message_id ? null : $entry->message_id,
 			'created_at' => $entry->created_at,
+			'undo_until' => Entry::MERGED === $entry->event ? $entry->created_at + Entry::UNDO_DAYS * 86_400_000 : null,
 		];
 	}
 }

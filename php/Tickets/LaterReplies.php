@@ -51,8 +51,9 @@ final class LaterReplies {
 			: sprintf( __( '%s answered after this was written. Read it, then send or edit.', 'deskfold' ), $since['name'] );
 	}
 
-	public function next( int $ticket_id ): ?int {
-		return $this->schedule->next( $ticket_id );
+	/** The ticket as its replies that have not gone make it. */
+	public function told_by( Ticket $ticket ): Ticket {
+		return $ticket->with( ...$this->schedule->of_ticket( $ticket->id ) );
 	}
 
 	public function release( int $message_id ): void {

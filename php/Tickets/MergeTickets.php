@@ -29,6 +29,10 @@ final class MergeTickets {
 			function () use ( $source_id, $target_id, $actor ): array {
 				$target_id          = $this->tickets->current( $this->tickets->by_id( $target_id ) ?? throw Problem::not_found() )->id;
 				[ $source, $target ] = $this->tickets->both_locked( $source_id, $target_id );
+				if ( $source->id !== $target->id && $this->tickets->current( $source )->id === $target->id ) {
+					// The answer was lost on its way, and somebody asks again.
+					return [ $source, $target, [] ];
+				}
 				self::check( $source, $target );
 				$now   = $this->clock->now_ms();
 				$moved = $this->move->all( $source->id, $target->id, $now );

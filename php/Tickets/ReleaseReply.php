@@ -63,7 +63,7 @@ final class ReleaseReply {
 		$now = $this->clock->now_ms();
 		$this->later->release( $message->id );
 		$sent  = $message->with( state: Message::QUEUED, next_attempt_at: $now, created_at: $now, failure: '', then_status: '' );
-		$after = $ticket->answered( $sent )->with( scheduled_at: $this->later->next( $ticket->id ) );
+		$after = $this->later->told_by( $ticket->answered( $sent ) );
 		// What was resolved or put to sleep meanwhile stays so.
 		$after               = $ticket->status->is_ours() ? $after->in( Status::tryFrom( $message->then_status ) ?? Status::Waiting, $now ) : $after;
 		$lines               = [ Happening::message( $message->author, Entry::MESSAGE, $message->id, $message->kind ), ...Happening::between( $ticket, $after, $message->author ) ];
@@ -74,7 +74,7 @@ final class ReleaseReply {
 
 	private function hold( Ticket $ticket, Message $message, string $why ): void {
 		$this->later->hold( $message->id, $why );
-		$after = $ticket->with( scheduled_at: $this->later->next( $ticket->id ) );
+		$after = $this->later->told_by( $ticket );
 		$after = in_array( $ticket->status, [ Status::Spam, Status::Trash ], true ) ? $after : $after->called( $this->clock->now_ms() );
 		[ $saved ] = ( $this->save )( $ticket, $after, [ Happening::about( Actor::system(), Entry::HELD, $message->id, $why ), ...Happening::between( $ticket, $after, Actor::system() ) ] );
 		$this->later->call( $message, $saved );

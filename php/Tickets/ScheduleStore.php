@@ -17,10 +17,14 @@ final class ScheduleStore {
 		return array_map( 'intval', $this->database->column( $sql, $this->messages(), $now, $limit ) );
 	}
 
-	/** When the next one of a ticket goes. */
-	public function next( int $ticket_id ): ?int {
-		$at = $this->database->value( "SELECT MIN(next_attempt_at) FROM %i WHERE ticket_id = %d AND state = 'scheduled'", $this->messages(), $ticket_id );
-		return null === $at ? null : (int) $at;
+	/** @return array{scheduled_at: ?int, is_held: bool} when the next one of a ticket goes, and whether one was held back */
+	public function of_ticket( int $ticket_id ): array {
+		$row = $this->database->row( "SELECT MIN(next_attempt_at) AS at, SUM(state = 'held') AS held FROM %i WHERE ticket_id = %d AND state IN ('scheduled', 'held')", $this->messages(), $ticket_id );
+		return [
+			// Who is held back has no time any more.
+			'scheduled_at' => isset( $row['at'] ) ? (int) $row['at'] : null,
+			'is_held'      => (int) ( $row['held'] ?? 0 ) > 0,
+		];
 	}
 
 	/**

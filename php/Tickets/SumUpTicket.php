@@ -26,7 +26,8 @@ final class SumUpTicket {
 			message_count: count( $all ),
 			has_attachments: $this->attachments->has( $ticket->id ),
 			waiting_since: $ticket->status->is_ours() ? self::waiting( $talk ) : null,
-			scheduled_at: [] === $later ? null : min( $later )
+			scheduled_at: [] === $later ? null : min( $later ),
+			is_held: in_array( Message::HELD, array_column( $all, 'state' ), true )
 		);
 		if ( false === $last ) {
 			return $ticket;

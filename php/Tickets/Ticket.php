@@ -23,6 +23,7 @@ final class Ticket {
 	 * @param int          $follow_up_of    the resolved ticket that it goes on with; 0 for none
 	 * @param ?Snooze      $snooze          while its status is Snoozed
 	 * @param ?int         $scheduled_at    when the next reply goes out that was written to go later
+	 * @param bool         $is_held         one of those was held back, and somebody has to look at it
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -52,6 +53,7 @@ final class Ticket {
 		public readonly int $follow_up_of = 0,
 		public readonly ?Snooze $snooze = null,
 		public readonly ?int $scheduled_at = null,
+		public readonly bool $is_held = false,
 	) {
 	}
 

@@ -37,7 +37,8 @@ final class TicketRow {
 			merged_into: (int) $row['merged_into'],
 			follow_up_of: (int) $row['follow_up_of'],
 			snooze: Snooze::read( $row ),
-			scheduled_at: null === $row['scheduled_at'] ? null : (int) $row['scheduled_at']
+			scheduled_at: null === $row['scheduled_at'] ? null : (int) $row['scheduled_at'],
+			is_held: '1' === (string) $row['is_held']
 		);
 	}
 
@@ -69,6 +70,7 @@ final class TicketRow {
 			'merged_into'      => $ticket->merged_into,
 			'follow_up_of'     => $ticket->follow_up_of,
 			'scheduled_at'     => $ticket->scheduled_at,
+			'is_held'          => (int) $ticket->is_held,
 		] + Snooze::write( $ticket->snooze );
 	}
 }

@@ -41,6 +41,7 @@ final class TicketSchema {
 				'snoozed_until'    => [ 'type' => [ 'integer', 'null' ] ],
 				'snoozed_from'     => [ 'enum' => [ '', Status::Open->value, Status::Waiting->value ] ],
 				'scheduled_at'     => [ 'type' => [ 'integer', 'null' ] ],
+				'is_held'          => [ 'type' => 'boolean', 'description' => 'A reply that was to go later was held back.' ],
 			],
 		];
 	}
@@ -83,6 +84,7 @@ final class TicketSchema {
 			'snoozed_until'    => $ticket->snooze?->until,
 			'snoozed_from'     => $ticket->snooze->from->value ?? '',
 			'scheduled_at'     => $ticket->scheduled_at,
+			'is_held'          => $ticket->is_held,
 		];
 	}
 }

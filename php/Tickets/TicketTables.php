@@ -41,6 +41,10 @@ final class TicketTables implements Definitions {
 				"ALTER TABLE {messages} ADD COLUMN then_status VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT ''",
 				'ALTER TABLE {tickets} ADD COLUMN scheduled_at BIGINT NULL',
 			],
+			450 => [
+				'ALTER TABLE {tickets} ADD COLUMN is_held TINYINT NOT NULL DEFAULT 0',
+				"UPDATE {tickets} SET is_held = 1 WHERE id IN (SELECT ticket_id FROM {messages} WHERE state = 'held')",
+			],
 		];
 	}
 

@@ -10,7 +10,7 @@ use Deskfold\Core\Problem;
 /** Takes a merge back: the source gets its own messages again. What came in since then stays where it came. */
 final class UnmergeTickets {
 
-	public const DAYS = 30;
+	public const DAYS = Entry::UNDO_DAYS;
 
 	public function __construct(
 		private readonly Database $database,

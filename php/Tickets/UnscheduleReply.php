@@ -32,7 +32,7 @@ final class UnscheduleReply {
 				$draft                = $this->draft( $message, $agent, $this->files->take_back( $message_id, $agent->id ) );
 				$this->later->remove( $message_id );
 				( $this->drafts )( $agent->id, $ticket->id, $draft );
-				$after               = $ticket->with( message_count: max( 0, $ticket->message_count - 1 ), scheduled_at: $this->later->next( $ticket->id ) );
+				$after               = $this->later->told_by( $ticket->with( message_count: max( 0, $ticket->message_count - 1 ) ) );
 				[ $saved, $entries ] = ( $this->save )( $ticket, $after, [ Happening::about( $agent, Entry::UNSCHEDULED, $message_id, null ) ] );
 				return [ new Recorded( $saved, $message, $entries ), $draft ];
 			}

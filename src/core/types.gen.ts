@@ -112,6 +112,8 @@ export type Entry = {
 	after: unknown;
 	message_id: number | null;
 	created_at: number;
+	/** Until when a merge can be taken back. */
+	undo_until: number | null;
 };
 
 export type Erasure = {
@@ -513,6 +515,8 @@ export type Ticket = {
 	snoozed_until: number | null;
 	snoozed_from: '' | 'open' | 'waiting';
 	scheduled_at: number | null;
+	/** A reply that was to go later was held back. */
+	is_held: boolean;
 };
 
 export type Upkeep = {

@@ -1,7 +1,7 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { firstName, listOf, number } from '../core/format';
 import { teamNow } from '../core/team';
-import type { Presence } from '../core/types.gen';
+import type { Presence, Ticket } from '../core/types.gen';
 import { Avatar, Icon } from '../ui';
 import { useDesk } from './store';
 
@@ -50,14 +50,18 @@ export function Here( { ticket }: { ticket: number } ): JSX.Element | null {
 }
 
 /** In a row, in place of the snippet. */
-export function Snippet( { ticket, text }: { ticket: number; text: string } ): JSX.Element {
-	const words = replyingWords( useOthers( ticket ) );
+export function Snippet( { ticket }: { ticket: Ticket } ): JSX.Element {
+	const replying = replyingWords( useOthers( ticket.id ) );
+	const words = replying || heldWords( ticket );
 	return words ? (
-		<span className="df-row-replying df-grow">
-			<Icon name="pencil" size={ 16 } />
+		<span className={ `df-row-replying df-grow ${ replying ? '' : 'is-held' }` }>
+			<Icon name={ replying ? 'pencil' : 'warning' } size={ 16 } />
 			<bdi className="df-cut">{ words }</bdi>
 		</span>
 	) : (
-		<bdi className="df-row-snippet df-cut df-grow">{ text }</bdi>
+		<bdi className="df-row-snippet df-cut df-grow">{ ticket.snippet }</bdi>
 	);
 }
+
+/** A reply that was to go by itself waits for somebody's eyes; empty where none does. */
+export const heldWords = ( { is_held, status }: Ticket ): string => ( is_held && status !== 'spam' && status !== 'trash' ? __( 'Reply held back', 'deskfold' ) : '' );

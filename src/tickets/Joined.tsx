@@ -2,21 +2,20 @@ import { __, sprintf } from '@wordpress/i18n';
 import { useState } from 'react';
 import { format } from '../app/route';
 import { boot } from '../core/boot';
-import { DAY, fullDate, timeOfDay } from '../core/format';
+import { useNow } from '../core/clock';
+import { fullDate, timeOfDay } from '../core/format';
 import type { Entry } from '../core/types.gen';
 import { Icon } from '../ui';
 import { eventSentence, otherTicket } from './entries';
 import { useActions } from './store';
 
-/** As long as the server takes it back. */
-const UNDOABLE = 30 * DAY;
-
 /** Two conversations became one: a shape of its own, with the way back. */
 export function Joined( { entry, isUndone }: { entry: Entry; isUndone: boolean } ): JSX.Element {
 	const { unmerge } = useActions();
 	const [ busy, setBusy ] = useState( false );
+	const now = useNow();
 	const other = otherTicket( entry );
-	const may = boot().user.caps.reply && ! isUndone && other > 0 && Date.now() - entry.created_at < UNDOABLE;
+	const may = boot().user.caps.reply && ! isUndone && other > 0 && now <= ( entry.undo_until ?? 0 );
 	const apart = async () => {
 		setBusy( true );
 		await unmerge( other );

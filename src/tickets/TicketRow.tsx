@@ -6,7 +6,7 @@ import { ago, nameOf } from '../core/format';
 import type { Ticket } from '../core/types.gen';
 import { Avatar, Icon, Nobody } from '../ui';
 import { Clock, waitOf } from './Clock';
-import { replyingWords, Snippet, useOthers } from './Here';
+import { heldWords, replyingWords, Snippet, useOthers } from './Here';
 import { channelWord, priorityWord } from './words';
 
 type Props = {
@@ -34,6 +34,7 @@ function spoken( ticket: Ticket, now: number, replying: string ): string {
 		/* translators: %s: a priority like "High". */
 		( ticket.priority === 'high' || ticket.priority === 'urgent' ) && sprintf( __( 'priority %s', 'deskfold' ), priorityWord( ticket.priority ) ),
 		waitOf( ticket, now )?.words,
+		heldWords( ticket ),
 		replying,
 	]
 		.filter( Boolean )
@@ -98,7 +99,7 @@ export const TicketRow = memo( function TicketRow( props: Props ): JSX.Element {
 					<Assignee id={ ticket.agent_id } />
 				</span>
 				<span className="df-row-line">
-					<Snippet ticket={ ticket.id } text={ ticket.snippet } />
+					<Snippet ticket={ ticket } />
 					<Clock ticket={ ticket } />
 				</span>
 			</span>

@@ -32,6 +32,7 @@ export const ticket = ( over: Partial< Ticket > = {} ): Ticket => ( {
 	snoozed_until: null,
 	snoozed_from: '',
 	scheduled_at: null,
+	is_held: false,
 	...over,
 } );
 
@@ -79,5 +80,6 @@ export const entry = ( over: Partial< Entry > = {} ): Entry => ( {
 	after: 'open',
 	message_id: null,
 	created_at: NOW,
+	undo_until: null,
 	...over,
 } );

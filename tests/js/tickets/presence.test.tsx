@@ -7,6 +7,7 @@ import { gathered, signOf } from '../../../src/tickets/presence';
 import { initial } from '../../../src/tickets/state';
 import { useActions } from '../../../src/tickets/store';
 import { someAgent } from '../settings/server';
+import { ticket } from './make';
 
 const at = ( agent_id: number, ticket_id: number, is_replying = false ) => ( { agent_id, ticket_id, is_replying } );
 const draft = ( html: string, saved_at: number | null = null ) => ( { ticket_id: 7, kind: 'reply' as const, html, cc: [], bcc: [], attachments: [], saved_at, revision: 1 } );
@@ -85,7 +86,7 @@ describe( 'head and row', () => {
 		return (
 			<>
 				<Here ticket={ 7 } />
-				<Snippet ticket={ 7 } text="It is broken" />
+				<Snippet ticket={ ticket( { snippet: 'It is broken' } ) } />
 				<button onClick={ () => bring( { presence: [ at( 2, 7, true ) ] } ) }>reply</button>
 				<button onClick={ () => bring( { presence: [ at( 2, 7 ) ] } ) }>look</button>
 			</>

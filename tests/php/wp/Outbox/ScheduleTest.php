@@ -92,12 +92,31 @@ final class ScheduleTest extends WpTestCase {
 		self::assertSame( [ 'open', null ], [ $this->look( $ticket )[0], $this->look( $ticket )[2] ] );
 		self::assertTrue( $this->get( ReadTickets::class )->unread( [ $this->ticket( $ticket ) ], $this->ann )[ $ticket->id ] );
 		self::assertSame( 'held', $this->events( $ticket )[ count( $this->events( $ticket ) ) - 1 ] );
+		self::assertSame( [ true ], $this->held() );
 
 		self::assert_refused( 409, $this->rest( 'POST', "/messages/{$held->id}/send", [ 'seen_entry' => $ticket->last_entry ] ), 'something_newer' );
 		$this->asked( 'POST', "/messages/{$held->id}/send", [ 'seen_entry' => $this->ticket( $ticket )->last_entry ] );
 		$this->tick();
 		self::assertCount( 1, $this->sent );
 		self::assertSame( 'waiting', $this->look( $ticket )[0] );
+		self::assertSame( [ false ], $this->held() );
+	}
+
+	public function test_of_two_held_replies_the_row_tells_until_the_last_one_is_taken_back_also_where_they_are_merged(): void {
+		$ticket = Make::ticket()->saved();
+		$ids    = array_map( fn ( int $at ): int => $this->written( $ticket, [ 'send_at' => self::NOON + $at ] )['messages'][0]['id'], [ 5, 6, self::HOUR ] );
+		Make::answer( $ticket, 'Wait, I am wrong.' );
+		$this->now( self::NOON + 7 );
+		$this->tick();
+		self::assertSame( [ [ true ], self::NOON + self::HOUR ], [ $this->held(), $this->look( $ticket )[2] ] );
+		$this->asked( 'DELETE', "/messages/{$ids[0]}/schedule" );
+		self::assertSame( [ true ], $this->held() );
+		$other = Make::ticket()->from( 'bea@x.test', 'Bea' )->saved();
+		( $this->get( MergeTickets::class ) )( $ticket->id, $other->id, Actor::agent( $this->ann, 'Ann Agent' ) );
+		self::assertSame( [ false, true ], [ $this->ticket( $ticket )->is_held, $this->ticket( $other )->is_held ] );
+		self::assertSame( [ true ], $this->held() );
+		$this->asked( 'DELETE', "/messages/{$ids[1]}/schedule" );
+		self::assertSame( [ [ false ], self::NOON + self::HOUR ], [ $this->held(), $this->look( $other )[2] ] );
 	}
 
 	public function test_an_automatic_answer_and_ones_own_note_hold_nothing_back_and_a_colleagues_reply_does(): void {
@@ -178,6 +197,14 @@ final class ScheduleTest extends WpTestCase {
 	private function look( Ticket $ticket ): array {
 		$now = $this->ticket( $ticket );
 		return [ $now->status->value, $now->waiting_since, $now->scheduled_at, $now->message_count, $now->last_author, $now->agent_id ];
+	}
+
+	/**
+	 * @return list<bool> as the list tells it
+	 * @phpstan-impure
+	 */
+	private function held(): array {
+		return array_column( $this->asked( 'GET', '/tickets', [ 'view' => 'all' ] )['tickets'], 'is_held' );
 	}
 
 	private function ticket( Ticket $ticket ): Ticket {

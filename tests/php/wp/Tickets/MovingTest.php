@@ -139,9 +139,25 @@ final class MovingTest extends WpTestCase {
 		self::assertSame( [ $sent->id, $two->id ], [ $found?->id, $found?->ticket_id ] );
 	}
 
+	public function test_merging_once_more_after_a_lost_answer_tells_the_same_and_changes_nothing(): void {
+		[ $a, $b, $c ] = [ $this->written( 'ann@x.test', 'A' ), $this->written( 'bob@x.test', 'B' ), $this->written( 'cy@x.test', 'C' ) ];
+		[ $source, $target ] = $this->merge( $a, $b );
+		$count               = count( $this->entries( $b, Entry::MERGED ) );
+		$again               = $this->asked( 'POST', "/tickets/{$a->id}/merge", [ 'into' => $b->id ] );
+		self::assertSame( [ [ $a->id, $b->id ], [ $b->id, null ] ], [ array_column( $again['tickets'], 'id' ), array_column( $again['tickets'], 'merged_into' ) ] );
+		self::assertEquals( [ $source, $target ], [ $this->fresh( $a ), $this->fresh( $b ) ] );
+		self::assertCount( $count, $this->entries( $b, Entry::MERGED ) );
+		$this->refused( 'already_merged', fn () => $this->merge( $a, $c ) );
+		$this->merge( $b, $c );
+		self::assertSame( [ $a->id, $c->id ], array_column( $this->asked( 'POST', "/tickets/{$a->id}/merge", [ 'into' => $b->id ] )['tickets'], 'id' ), 'Where it went has gone on since.' );
+		self::assertSame( [ 'A', 'B', 'C' ], $this->texts( $c ) );
+	}
+
 	public function test_after_thirty_days_a_merge_stays(): void {
 		$one = $this->written( 'ann@x.test', 'A' );
 		$this->merge( $one, $this->written( 'ann@x.test', 'B' ) );
+		$told = array_column( $this->asked( 'GET', "/tickets/{$one->id}" )['entries'], 'undo_until' );
+		self::assertSame( [ null, $this->at + 30 * self::DAY ], $told );
 		$this->now( $this->at + 31 * self::DAY );
 		$this->refused( 'too_late', fn () => ( $this->get( UnmergeTickets::class ) )( $one->id, $this->me() ) );
 	}

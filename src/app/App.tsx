@@ -29,12 +29,21 @@ const SettingsScreen = lazy( async () => ( { default: ( await import( /* webpack
 
 /** Asks for news as long as the desk is open. */
 function useLive(): void {
-	const { arrive } = useActions();
+	const { arrive, comeOnline } = useActions();
 	const cursor = useDesk( ( state ) => state.cursor );
 	const latest = useRef( cursor );
 	latest.current = cursor;
 	useLeaving();
-	useEffect( () => startLive( { cursor: () => latest.current, arrive, sign: () => signOf( peek() ), online: ( online ) => arrive( { online } ) } ), [ arrive ] );
+	useEffect( () => {
+		const online = ( is: boolean ) => {
+			const wasAway = ! peek().online;
+			arrive( { online: is } );
+			if ( is && wasAway ) {
+				void comeOnline();
+			}
+		};
+		return startLive( { cursor: () => latest.current, arrive, sign: () => signOf( peek() ), online } );
+	}, [ arrive, comeOnline ] );
 }
 
 export function App(): JSX.Element {

@@ -1,7 +1,7 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { locale, siteLocale } from './boot';
 
-const MINUTE = 60_000;
+export const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
@@ -29,6 +29,12 @@ function startOfDay( at: number ): number {
 
 /** Whole calendar days between the two, in the agent's own time zone. */
 export const daysAgo = ( at: number, now: number ): number => Math.round( ( startOfDay( now ) - startOfDay( at ) ) / DAY );
+
+/** A length of time that is counted while one looks. */
+export const seconds = ( length: number ): string => {
+	/* translators: %d: a number of seconds, as short as your language allows. */
+	return sprintf( __( '%d s', 'deskfold' ), Math.max( 0, Math.floor( length / 1000 ) ) );
+};
 
 /** A length of time in its largest unit: "4 min", "2 h", "3 d". */
 export function duration( length: number ): string {

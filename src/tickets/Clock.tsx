@@ -1,7 +1,7 @@
 import { __, _x, sprintf } from '@wordpress/i18n';
 import { memo } from 'react';
-import { useNow } from '../core/clock';
-import { comingShort, DAY, duration } from '../core/format';
+import { useSeconds } from '../core/clock';
+import { comingShort, DAY, duration, MINUTE, seconds } from '../core/format';
 import type { Ticket } from '../core/types.gen';
 import { Chip, type GlyphName } from '../ui';
 
@@ -33,7 +33,7 @@ export function waitOf( ticket: Ticket, now: number ): Wait | null {
 		return { look: waits >= DAY ? 'soon' : 'ok', icon: 'snoozed', words: back };
 	}
 	/* translators: %s: a length of time like "2 h"; a customer has been waiting for so long. Keep it short. */
-	const words = sprintf( __( '%s waiting', 'deskfold' ), duration( waits ) );
+	const words = sprintf( __( '%s waiting', 'deskfold' ), waits < 2 * MINUTE ? seconds( waits ) : duration( waits ) );
 	if ( waits >= DAY ) {
 		return { look: 'over', icon: 'bell', words };
 	}
@@ -41,7 +41,8 @@ export function waitOf( ticket: Ticket, now: number ): Wait | null {
 }
 
 export const Clock = memo( function Clock( { ticket, className = '' }: { ticket: Ticket; className?: string } ): JSX.Element | null {
-	const wait = waitOf( ticket, useNow() );
+	const now = useSeconds( ( at ) => at - ( ticket.waiting_since ?? 0 ) < 2 * MINUTE );
+	const wait = waitOf( ticket, now );
 	return wait ? (
 		<Chip look={ wait.look } icon={ wait.icon } className={ `df-num ${ className }` }>
 			{ wait.words }

@@ -3,8 +3,9 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useKeys } from '../app/keys';
 import { go, useRoute } from '../app/route';
 import { number } from '../core/format';
-import { Bar, Button, Empty, Skeleton, useSlow } from '../ui';
+import { Button, Empty, Skeleton, useSlow } from '../ui';
 import { BulkBar } from './BulkBar';
+import { Connection } from './Connection';
 import { ListMenu, SortMenu, ViewsMenu } from './ListMenus';
 import type { Query } from './lists';
 import { NoTickets } from './NoTickets';
@@ -39,7 +40,6 @@ export function InboxScreen(): JSX.Element {
 	const route = useRoute();
 	const { query, key, list, ids } = useHere();
 	const { loadList } = useActions();
-	const online = useDesk( ( state ) => state.online );
 	const count = useDesk( ( state ) => state.counts[ route.view ], [ route.view ] );
 	const selection = useSelection( ids, key );
 	const cycle = useCycle();
@@ -85,11 +85,9 @@ export function InboxScreen(): JSX.Element {
 				<ListMenu selection={ selection } />
 			</header>
 			<SearchField ref={ search } value={ route.search } onChange={ ( words ) => go( { screen: 'view', view: route.view, search: words }, { replace: true } ) } />
-			{ ! online && (
-				<Bar look="offline">
-					<b>{ __( 'You are offline.', 'deskfold' ) }</b> { __( 'You can read and write on. News come when the connection is back.', 'deskfold' ) }
-				</Bar>
-			) }
+			<Connection>
+				<b>{ __( 'You are offline.', 'deskfold' ) }</b> { __( 'You can read and write on. News come when the connection is back.', 'deskfold' ) }
+			</Connection>
 			<Rows
 				failed={ list?.state === 'failed' ? list.problem ?? '' : undefined }
 				isLoading={ ! list || list.state === 'loading' }

@@ -5,8 +5,9 @@ import { go, useRoute } from '../app/route';
 import { boot } from '../core/boot';
 import { nameOf } from '../core/format';
 import type { Entry } from '../core/types.gen';
-import { Bar, Button, Empty, Kbd, Skeleton, useSlow } from '../ui';
+import { Button, Empty, Kbd, Skeleton, useSlow } from '../ui';
 import { Composer } from './Composer';
+import { Connection } from './Connection';
 import { Conversation } from './Conversation';
 import { Merged } from './Merged';
 import { SnoozedBar } from './Snooze';
@@ -17,7 +18,6 @@ import { ThreadHeader } from './ThreadHeader';
 export function ThreadScreen( { id }: { id: number } ): JSX.Element {
 	const ticket = useDesk( ( state ) => state.tickets[ id ], [ id ] );
 	const thread = useDesk( ( state ) => state.threads[ id ], [ id ] );
-	const online = useDesk( ( state ) => state.online );
 	const { openThread, markRead } = useActions();
 	const wasUnread = useRef( ticket?.unread ?? false );
 	const ready = thread?.state === 'ready' && ticket !== undefined;
@@ -57,7 +57,7 @@ export function ThreadScreen( { id }: { id: number } ): JSX.Element {
 		<section id="df-thread" tabIndex={ -1 } className="df-pane df-thread-pane" aria-label={ label }>
 			{ ticket && <ThreadHeader ticket={ ticket } /> }
 			{ ticket && <SnoozedBar ticket={ ticket } may={ boot().user.caps.reply } /> }
-			{ ! online && <Bar look="offline">{ __( 'You are offline. What you write is kept on this computer.', 'deskfold' ) }</Bar> }
+			<Connection>{ __( 'You are offline. What you write is kept on this computer.', 'deskfold' ) }</Connection>
 			{ ready && ! slow && <Conversation ticket={ ticket } wasUnread={ wasUnread.current } /> }
 			{ failed && thread.gone && <Gone /> }
 			{ failed && ! thread.gone && <Failed reason={ thread.problem ?? '' } onRetry={ () => void openThread( id ) } /> }

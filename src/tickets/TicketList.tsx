@@ -6,6 +6,7 @@ import type { Group, Query } from './lists';
 import { RowSkeleton } from './RowSkeleton';
 import { useDesk } from './store';
 import { TicketRow } from './TicketRow';
+import { useFading } from './useFading';
 import { rowHeight, useRows, type Item } from './useRows';
 
 type Props = {
@@ -37,6 +38,7 @@ export function TicketList( props: Props ): JSX.Element {
 	const tickets = useDesk( ( state ) => state.tickets );
 	const box = useRef< HTMLDivElement >( null );
 	const { items, virtual, heading } = useRows( box, ids, order, current );
+	useFading( box, ids );
 	const shown = virtual.getVirtualItems();
 	const lastShown = shown[ shown.length - 1 ]?.index ?? -1;
 	useEffect( () => {

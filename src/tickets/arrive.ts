@@ -207,5 +207,6 @@ export function arrive( before: State, news: Arrival ): State {
 	// What one knows of the others grows old at once without a connection.
 	const here = news.online === false ? [] : news.presence;
 	state = here ? { ...state, presence: gathered( state.presence, here ) } : state;
+	state = news.back === undefined ? state : { ...state, back: news.back };
 	return news.online === undefined || news.online === state.online ? state : { ...state, online: news.online };
 }

@@ -39,6 +39,9 @@ export type StoredDraft = {
 export type Pending = { key: string; ids: readonly number[]; patch: TicketPatch };
 export type TicketPatch = Partial< Pick< Ticket, 'status' | 'priority' | 'agent_id' | 'tags' | 'subject' | 'snoozed_until' > >;
 
+/** What was caught up when the connection came back: drafts saved, and messages that still wait. */
+export type Back = { saved: number; waiting: number };
+
 /** Everything that can come in through the one door. */
 export type Arrival = News & {
 	list?: { key: string; ids?: readonly number[]; append?: boolean; next?: string | null; state: Loading; problem?: string };
@@ -53,6 +56,7 @@ export type Arrival = News & {
 	settled?: string;
 	read?: { ticket_id: number; entry: number };
 	online?: boolean;
+	back?: Back | null;
 };
 
 export type State = {
@@ -72,6 +76,8 @@ export type State = {
 	counts: Counts;
 	cursor: number | undefined;
 	online: boolean;
+	/** For a moment after the connection came back. */
+	back: Back | null;
 	me: number;
 };
 
@@ -89,6 +95,7 @@ export const initial = ( me: number ): State => ( {
 	counts: {},
 	cursor: undefined,
 	online: true,
+	back: null,
 	me,
 } );
 

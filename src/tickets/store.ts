@@ -6,6 +6,7 @@ import { changingMany } from './changingMany';
 import { loading } from './loading';
 import { merging } from './merging';
 import { moving } from './moving';
+import { returning } from './returning';
 import { scheduling } from './scheduling';
 import { initial, type Arrival, type State } from './state';
 import { writing } from './writing';
@@ -19,7 +20,7 @@ const door = {
 	arrive: ( news: Arrival ): Action => ( { type: 'ARRIVED', news } ),
 };
 
-const thunks = { ...loading, ...changing, ...changingMany, ...moving, ...scheduling, ...merging, ...writing };
+const thunks = { ...loading, ...changing, ...changingMany, ...moving, ...scheduling, ...merging, ...returning, ...writing };
 
 export const store = createReduxStore( NAME, {
 	reducer: ( state: State = initial( boot().user.id ), action: { type: string } ) =>

@@ -4,6 +4,7 @@ import type { News } from '../../../src/core/types.gen';
 import { arrive } from '../../../src/tickets/arrive';
 import { changing } from '../../../src/tickets/changing';
 import { draftKey, initial, type Arrival, type State, type StoredDraft } from '../../../src/tickets/state';
+import { returning } from '../../../src/tickets/returning';
 import type { Desk } from '../../../src/tickets/thunk';
 import { writing } from '../../../src/tickets/writing';
 import { message, ticket } from './make';
@@ -174,5 +175,20 @@ describe( 'a change', () => {
 		await new Promise( ( done ) => setTimeout( done ) );
 		expect( state().tickets[ 7 ]?.status ).toBe( 'open' );
 		expect( post ).toHaveBeenLastCalledWith( 'tickets/7', { status: 'open' } );
+	} );
+} );
+
+describe( 'a connection that comes back', () => {
+	it( 'brings what only this computer had to the server, and tells what still waits', async () => {
+		const { self, state } = desk( { drafts: [ draft( { saved_at: null, html: '<p>Mine</p>' } ), draft( { ticket_id: 8, problem: { kind: 'offline', message: 'No answer.' } } ), draft( { ticket_id: 9, saved_at: null, html: '<p>Lost</p>' } ) ] } );
+		self.dispatch.keepDraft = ( one ) => writing.keepDraft( one )( self );
+		put.mockImplementation( ( path ) => ( path.includes( '/9/' ) ? Promise.reject( new Problem( 'offline', 'No answer.', 0 ) ) : Promise.resolve( { updated_at: 77 } ) ) );
+		jest.useFakeTimers();
+		await returning.comeOnline()( self );
+		expect( put.mock.calls.map( ( [ path ] ) => path ) ).toEqual( [ 'tickets/7/drafts/reply', 'tickets/9/drafts/reply' ] );
+		expect( state().back ).toEqual( { saved: 1, waiting: 1 } );
+		jest.runAllTimers();
+		expect( state().back ).toBeNull();
+		jest.useRealTimers();
 	} );
 } );

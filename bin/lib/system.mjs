@@ -19,6 +19,12 @@ const programPackages = {
 	dovecot: 'dovecot-imapd',
 	chromium: 'chromium',
 	'redis-server': 'redis-server',
+	orca: 'orca',
+	'speech-dispatcher': 'speech-dispatcher',
+	Xvfb: 'xvfb',
+	openbox: 'openbox',
+	'dbus-run-session': 'dbus',
+	gdbus: 'libglib2.0-bin',
 };
 
 /** PHP extensions we may need, and what Debian calls their package. @type {Record<string, string>} */

@@ -54,8 +54,9 @@ export function Conversation( { ticket, wasUnread }: { ticket: Ticket; wasUnread
 	usePointedAt( ticket.id, messages, earlier, settled );
 
 	// The box is laid out from its end, so the newest message stays in sight while heights are still coming in.
+	// A log speaks by itself: Orca read whole conversations with every ticket. What is new is announced in one sentence instead.
 	return (
-		<div id="df-conversation" className={ `df-timeline ${ settled ? '' : 'is-settling' }` } role="log" aria-label={ __( 'Conversation', 'deskfold' ) } tabIndex={ 0 }>
+		<div id="df-conversation" className={ `df-timeline ${ settled ? '' : 'is-settling' }` } role="log" aria-live="off" aria-label={ __( 'Conversation', 'deskfold' ) } tabIndex={ 0 }>
 			<div className="df-timeline-lines">
 				{ earlier && (
 					<div className="df-earlier">

@@ -330,7 +330,7 @@ export function scenes( tickets, pages ) {
 		{ name: 'wizard-3', at: '#/settings/setup', act: atStep( 3 ) },
 		{ name: 'wizard-4', at: '#/settings/setup', act: atStep( 4 ) },
 		{ name: 'wizard-4-on-its-way', at: '#/settings/setup', act: onItsWay( {} ) },
-		{ name: 'wizard-4-stuck', at: '#/settings/setup', act: onItsWay( { failure: 'It is safely stored and waits to be read: the jobs of this site do not run.', advice: 'Give this line to whoever runs the server. It belongs into the list of timed jobs (crontab). `* * * * * cd /var/www/northbay && wp cron event run --due-now`' } ) },
+		{ name: 'wizard-4-stuck', at: '#/settings/setup', act: onItsWay( { failure: 'It is safely stored and waits to be read: the jobs of this site do not run.', advice: 'Give this line to whoever runs the server. It belongs in the list of timed jobs (crontab). `* * * * * cd /var/www/northbay && wp cron event run --due-now`' } ) },
 		{ name: 'list-nothing-yet', at: '#/views/waiting_on_us', act: nothingYet },
 		{ name: 'settings-mailbox-provider', at: '#/settings/mailboxes/new', act: ( /** @type {Page} */ page ) => page.getByRole( 'radio', { name: 'Sign in with provider' } ).check() },
 		{ name: 'settings-mailbox-proof', at: '#/settings/mailboxes/1', act: ( /** @type {Page} */ page ) => page.getByLabel( 'Server that proves who wrote' ).scrollIntoViewIfNeeded() },

@@ -30,7 +30,7 @@ final class JobWords {
 			'Notifications/ForgetNotificationsJob' => __( 'Forget old notifications', 'deskfold' ),
 			'Portal/PruneKeysJob'                  => __( 'Forget links that ran out', 'deskfold' ),
 			'SavedReplies/PruneSavedRepliesJob'    => __( 'Remove deleted saved replies for good', 'deskfold' ),
-			'Tickets/PruneEchoesJob'               => __( 'Forget what echoes of our own mail looked like', 'deskfold' ),
+			'Tickets/PruneEchoesJob'               => __( 'Forget the marks by which copies of our own mail are recognised', 'deskfold' ),
 			'Core/PruneJob'                        => __( 'Remove old lines of the log', 'deskfold' ),
 			'Core/SweepFilesJob'                   => __( 'Remove files that belong to nothing', 'deskfold' ),
 		];

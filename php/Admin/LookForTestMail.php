@@ -82,6 +82,6 @@ final class LookForTestMail {
 	}
 
 	private static function clock(): string {
-		return __( 'Give this line to whoever runs the server. It belongs into the list of timed jobs (crontab).', 'deskfold' ) . ' `' . Pulse::crontab() . '`';
+		return __( 'Give this line to whoever runs the server. It belongs in the list of timed jobs (crontab).', 'deskfold' ) . ' `' . Pulse::crontab() . '`';
 	}
 }

@@ -124,7 +124,7 @@ final class TestSteps {
 	private function encrypted(): void {
 		if ( MailServer::NONE === $this->server->security ) {
 			$advice        = $this->server->is_loopback() ? '' : __( 'Choose TLS or STARTTLS if your mail provider offers it.', 'deskfold' );
-			$this->steps[] = new TestStep( __( 'The connection is open', 'deskfold' ), true, __( 'Mail and password travel without encryption.', 'deskfold' ), $advice );
+			$this->steps[] = new TestStep( __( 'The connection is not encrypted', 'deskfold' ), true, __( 'Mail and password travel without encryption.', 'deskfold' ), $advice );
 			return;
 		}
 		$words = $this->server->verify_certificate ? __( 'The connection is encrypted and the certificate is valid.', 'deskfold' ) : __( 'The connection is encrypted. The certificate was not checked.', 'deskfold' );

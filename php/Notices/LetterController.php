@@ -77,7 +77,7 @@ final class LetterController {
 		[ $letter, $locale ] = $this->which( $input );
 		$wording = Wording::typed( $input->string( 'subject' ), $input->string( 'text' ) );
 		if ( '' === $wording->subject || '' === $wording->text ) {
-			throw new Problem( 'words_wanted', __( 'A mail needs a subject and a text. To go back to the usual words, reset them.', 'deskfold' ), 422 );
+			throw new Problem( 'words_wanted', __( 'A mail needs a subject and a text. To go back to the usual text, reset it.', 'deskfold' ), 422 );
 		}
 		return [ $letter, $locale, $wording ];
 	}

@@ -17,7 +17,7 @@ export function Facts( { customer }: { customer: Customer } ): JSX.Element {
 				<dd>{ number( open.length ) }</dd>
 			</div>
 			<div>
-				<dt>{ __( 'Since', 'deskfold' ) }</dt>
+				<dt>{ __( 'Customer since', 'deskfold' ) }</dt>
 				<dd>{ new Date( customer.created_at ).getFullYear() }</dd>
 			</div>
 		</dl>

@@ -86,7 +86,7 @@ export function InboxScreen(): JSX.Element {
 			</header>
 			<SearchField ref={ search } value={ route.search } onChange={ ( words ) => go( { screen: 'view', view: route.view, search: words }, { replace: true } ) } />
 			<Connection>
-				<b>{ __( 'You are offline.', 'deskfold' ) }</b> { __( 'You can read and write on. News come when the connection is back.', 'deskfold' ) }
+				<b>{ __( 'You are offline.', 'deskfold' ) }</b> { __( 'You can go on reading and writing. News arrives when the connection is back.', 'deskfold' ) }
 			</Connection>
 			<Rows
 				failed={ list?.state === 'failed' ? list.problem ?? '' : undefined }

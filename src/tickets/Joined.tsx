@@ -25,7 +25,7 @@ export function Joined( { entry, isUndone }: { entry: Entry; isUndone: boolean }
 		<div className="df-joined">
 			<Icon name="merged" />
 			<p className="df-grow" dir="auto">
-				<b>{ __( 'Joined into one ticket.', 'deskfold' ) }</b> { eventSentence( entry ) }{ ' ' }
+				<b>{ __( 'Merged into one ticket.', 'deskfold' ) }</b> { eventSentence( entry ) }{ ' ' }
 				<time className="df-num df-muted" dateTime={ new Date( entry.created_at ).toISOString() } title={ fullDate( entry.created_at ) }>
 					{ timeOfDay( entry.created_at ) }
 				</time>

@@ -55,7 +55,7 @@ export function SendButton( { name, disabled, onSend }: Props ): JSX.Element {
 				<When
 					anchor={ caret }
 					align="end"
-					label={ __( 'Send on', 'deskfold' ) }
+					label={ __( 'Send at', 'deskfold' ) }
 					help={ /* translators: %s: first name of a customer. */ sprintf( __( 'If %s writes before, it is held back and you are told.', 'deskfold' ), name ) }
 					onPick={ ( send_at ) => send_at !== null && onSend( { send_at } ) }
 					onClose={ () => setAsking( null ) }

@@ -95,7 +95,7 @@ function Gone(): JSX.Element {
 	const { view, search } = useRoute();
 	return (
 		<Empty icon="trash" title={ __( 'This ticket is not there', 'deskfold' ) } action={ <Button onClick={ () => go( { screen: 'view', view, search } ) }>{ __( 'Back to the list', 'deskfold' ) }</Button> }>
-			{ __( 'It was deleted, or it was never yours to see. A link to it leads here.', 'deskfold' ) }
+			{ __( 'It was deleted, or you may not see it. A link to it leads here.', 'deskfold' ) }
 		</Empty>
 	);
 }

@@ -87,7 +87,7 @@ test( 'two tickets of one customer become one by keyboard, and two again', async
 	await ann.page.keyboard.press( 'Enter' );
 	await expect( dialog ).toHaveCount( 0 );
 	await expect( ann.conversation ).toContainText( 'The bowl is broken.' );
-	await expect( ann.conversation ).toContainText( 'Joined into one ticket.' );
+	await expect( ann.conversation ).toContainText( 'Merged into one ticket.' );
 	await ann.page.locator( '.df-joined' ).getByRole( 'button', { name: 'Undo' } ).click();
 	await expect( ann.conversation ).not.toContainText( 'The bowl is broken.' );
 	await expect( ann.row( who.subject ) ).toHaveCount( 2 );

@@ -15,7 +15,7 @@ export function LetterPreview( { name, locale, wording }: { name: string; locale
 	return (
 		<Card title={ __( 'What arrives', 'deskfold' ) }>
 			<Segments< Look >
-				label={ __( 'Look', 'deskfold' ) }
+				label={ __( 'Appearance', 'deskfold' ) }
 				value={ look }
 				choices={ [
 					{ value: 'light', label: __( 'Light', 'deskfold' ) },

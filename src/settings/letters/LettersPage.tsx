@@ -117,7 +117,7 @@ function Ways( { form, letter, kept }: { form: Form< Wording >; letter: Letter; 
 			</Button>
 			{ ! isUsual && (
 				<Button look="tertiary" onClick={ () => form.set( { subject: kept.usual_subject, text: kept.usual_text } ) }>
-					{ __( 'Take the usual words', 'deskfold' ) }
+					{ __( 'Take the usual text', 'deskfold' ) }
 				</Button>
 			) }
 		</div>

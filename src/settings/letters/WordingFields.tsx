@@ -14,7 +14,7 @@ export function WordingFields( { form, letter, isRequested }: Props ): JSX.Eleme
 	const missing = letter.required.filter( ( word ) => ! text.includes( word ) );
 	// Until somebody has clicked into the text, words go to its end.
 	useEffect( () => area.current?.setSelectionRange( area.current.value.length, area.current.value.length ), [] );
-	const empty = __( 'Write something here, or take the usual words.', 'deskfold' );
+	const empty = __( 'Write something here, or take the usual text.', 'deskfold' );
 
 	/** Puts something around what is chosen, or where the caret stands; the browser's own undo goes on working. */
 	const put = ( before: string, after = '' ) => {
@@ -78,7 +78,7 @@ function Tools( { words, onPut }: { words: readonly string[]; onPut: ( before: s
 	return (
 		<div className="df-letter-tools" role="group" aria-label={ __( 'Put into the text', 'deskfold' ) }>
 			<Menu
-				label={ __( 'Words that are filled in', 'deskfold' ) }
+				label={ __( 'Variables', 'deskfold' ) }
 				width={ 300 }
 				button={ ( props ) => (
 					<Button { ...props } icon="plus">

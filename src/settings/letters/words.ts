@@ -4,7 +4,7 @@ import { __ } from '@wordpress/i18n';
 export const titleOf = ( name: string ): { title: string; when: string } =>
 	name === 'link'
 		? {
-				title: __( 'Link to one’s requests', 'deskfold' ),
+				title: __( 'Link to the requests', 'deskfold' ),
 				when: __( 'Goes to a customer who asks for the way to their requests on your site, and to no unknown address.', 'deskfold' ),
 		  }
 		: {

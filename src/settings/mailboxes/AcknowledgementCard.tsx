@@ -44,7 +44,7 @@ export function AcknowledgementCard( { mailboxId }: { mailboxId: number } ): JSX
 	};
 
 	return (
-		<Card title={ __( 'Automatic answer', 'deskfold' ) }>
+		<Card title={ __( 'Confirmation of receipt', 'deskfold' ) }>
 			{ ! kept && ! failure && <Skeleton width="70%" /> }
 			{ kept && (
 				<>

@@ -44,11 +44,11 @@ function kindOf( kind: string ): string {
 		case 'assigned':
 			return __( 'A ticket was assigned', 'deskfold' );
 		case 'mentioned':
-			return __( 'A colleague asked for somebody in a note', 'deskfold' );
+			return __( 'A colleague mentioned somebody in a note', 'deskfold' );
 		case 'stopped':
 			return __( 'An answer by mail waits in the desk', 'deskfold' );
 		case 'refused':
-			return __( 'An answer by mail was not taken', 'deskfold' );
+			return __( 'An answer by mail was refused', 'deskfold' );
 		default:
 			return __( 'Notification', 'deskfold' );
 	}

@@ -16,7 +16,7 @@ export function PulseCard( { upkeep }: { upkeep: Upkeep } ): JSX.Element {
 			</p>
 			{ ! isWell && (
 				<>
-					<p className="df-upkeep-advice">{ __( 'Give this line to whoever runs the server. It belongs into the list of timed jobs (crontab).', 'deskfold' ) }</p>
+					<p className="df-upkeep-advice">{ __( 'Give this line to whoever runs the server. It belongs in the list of timed jobs (crontab).', 'deskfold' ) }</p>
 					<CopyLine label={ __( 'Line for the crontab', 'deskfold' ) } text={ pulse.line } />
 				</>
 			) }
@@ -55,7 +55,7 @@ function wordsOf( { state, minutes }: Upkeep[ 'pulse' ] ): string {
 		case 'cron':
 			return __( 'WordPress does what is due every minute, or when somebody visits the site.', 'deskfold' );
 		case 'off':
-			return __( 'The jobs are not scheduled: mail is neither fetched nor sent by itself. Deactivate and activate Deskfold under Plugins; nothing is lost by it.', 'deskfold' );
+			return __( 'The jobs are not scheduled: mail is neither fetched nor sent by itself. Deactivate Deskfold under Plugins and activate it again; nothing is lost by it.', 'deskfold' );
 		default:
 			return sprintf(
 				/* translators: %s: a number of minutes. */

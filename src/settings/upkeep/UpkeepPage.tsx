@@ -26,7 +26,7 @@ export default function UpkeepPage(): JSX.Element {
 			action={
 				upkeep && (
 					<Button icon="retry" onClick={ again }>
-						{ __( 'Look again', 'deskfold' ) }
+						{ __( 'Check again', 'deskfold' ) }
 					</Button>
 				)
 			}

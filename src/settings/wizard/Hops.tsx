@@ -20,7 +20,7 @@ const viaForm = ( test: TestTicket ): Hop[] => [
 const ends = ( test: TestTicket ): Hop[] => [
 	{ done: __( 'Ticket on the desk', 'deskfold' ), waits: __( 'Ticket on the desk', 'deskfold' ), at: test.ticket_at },
 	{
-		done: __( 'Your reply was sent back', 'deskfold' ),
+		done: __( 'Your reply was sent', 'deskfold' ),
 		waits: test.replied_at ? __( 'Your reply is on its way', 'deskfold' ) : __( 'Waiting for your reply', 'deskfold' ),
 		at: test.reply_sent_at,
 	},

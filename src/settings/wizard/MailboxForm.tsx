@@ -77,7 +77,7 @@ function Account( { mailbox, faults, onChange, onLeft }: AccountProps ): JSX.Ele
 		<>
 			{ ( provider?.auth || auth ) && (
 				<Segments
-					label={ __( 'How we get in', 'deskfold' ) }
+					label={ __( 'How Deskfold signs in', 'deskfold' ) }
 					value={ auth ? 'provider' : 'password' }
 					choices={ choices }
 					onChange={ ( way ) => onChange( way === 'provider' ? signInWith( mailbox, provider?.auth ?? 'google' ) : withPassword( mailbox ) ) }

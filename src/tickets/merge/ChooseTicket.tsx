@@ -48,7 +48,7 @@ export function ChooseTicket( { ticket, onChoose }: { ticket: Ticket; onChoose: 
 	const slow = useSlow( answer === undefined );
 	const name = nameOf( ticket.customer_name, ticket.customer_address );
 	const none = words
-		? __( 'No ticket fits to that. Try its number, or a word of its subject.', 'deskfold' )
+		? __( 'No ticket matches. Try its number, or a word of its subject.', 'deskfold' )
 		: /* translators: %s: name of a customer. */ sprintf( __( '%s has no other ticket. Search for one of somebody else.', 'deskfold' ), name );
 	return (
 		<div ref={ box } className="df-merge-choose">

@@ -58,7 +58,7 @@ it( 'keeps what was typed when saving fails, and takes the usual words back', as
 	expect( await screen.findByText( /The database is away\./ ) ).toBeInTheDocument();
 	expect( await text() ).toHaveValue( 'Here: {link}!' );
 	server.on( 'POST letters/link/en_US', () => letter() );
-	await userEvent.click( screen.getByRole( 'button', { name: 'Take the usual words' } ) );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Take the usual text' } ) );
 	await userEvent.click( screen.getByRole( 'button', { name: 'Save' } ) );
 	await waitFor( () => expect( server.sent( 'POST', 'letters/link/en_US' ).pop() ).toEqual( { subject: 'Your requests', text: 'Here: {link}' } ) );
 } );

@@ -152,7 +152,7 @@ describe( 'the ways to send', () => {
 	it( 'ask for a time, and send nothing without one', async () => {
 		const { onSend, user, choose } = await ways();
 		await choose( /Send later/ );
-		await screen.findByRole( 'dialog', { name: 'Send on' } );
+		await screen.findByRole( 'dialog', { name: 'Send at' } );
 		expect( screen.queryByRole( 'button', { name: /answers/ } ) ).toBeNull();
 		expect( onSend ).not.toHaveBeenCalled();
 		await user.click( screen.getByRole( 'button', { name: /^Tomorrow/ } ) );

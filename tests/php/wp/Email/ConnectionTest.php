@@ -23,7 +23,7 @@ final class ConnectionTest extends WpTestCase {
 		$this->servers->put( 'support@demo.test', "From: a@b.test\n\nHello" );
 		$steps = $this->steps( $this->imap(), $this->smtp() );
 		self::assertSame( [ true ], array_values( array_unique( array_column( $steps, 'ok' ) ) ), (string) wp_json_encode( $steps ) );
-		$names = [ 'The server name is right', 'We reach the server', 'The connection is safe', 'The password is right', 'We can read', 'The server name is right', 'We reach the sending server', 'The connection is open', 'We can send' ];
+		$names = [ 'The server name is right', 'We reach the server', 'The connection is safe', 'The password is right', 'We can read', 'The server name is right', 'We reach the sending server', 'The connection is not encrypted', 'We can send' ];
 		self::assertSame( $names, array_column( $steps, 'name' ) );
 		self::assertSame( 'The folder “INBOX” has 1 mail.', $steps[4]['message'] );
 	}

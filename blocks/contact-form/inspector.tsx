@@ -3,6 +3,7 @@ import { PanelBody, RangeControl, SelectControl, TextareaControl, TextControl, T
 import { decodeEntities } from '@wordpress/html-entities';
 import { __, sprintf } from '@wordpress/i18n';
 import { subjectOf, worded, type FormProps, type Want } from './attributes';
+import { defaults } from './defaults';
 import { Topics } from './topics';
 
 /** Everything that can be set, in the order in which visitors meet it. */
@@ -114,6 +115,7 @@ function Privacy( { attributes, setAttributes }: FormProps ) {
 				<TextareaControl
 					label={ __( 'Consent text', 'deskfold' ) }
 					help={ __( 'Empty: the text from Deskfold’s settings; when that is empty too, the form does not ask.', 'deskfold' ) }
+					placeholder={ defaults().consent }
 					value={ attributes.consent }
 					onChange={ ( consent: string ) => setAttributes( { consent } ) }
 					__nextHasNoMarginBottom
@@ -122,6 +124,7 @@ function Privacy( { attributes, setAttributes }: FormProps ) {
 			<TextareaControl
 				label={ __( 'Privacy line', 'deskfold' ) }
 				help={ __( 'Stands above the button where no consent is asked for. Your page of the privacy policy is linked by itself.', 'deskfold' ) }
+				placeholder={ defaults().privacy }
 				value={ attributes.privacy }
 				onChange={ ( privacy: string ) => setAttributes( { privacy } ) }
 				__nextHasNoMarginBottom
@@ -132,10 +135,19 @@ function Privacy( { attributes, setAttributes }: FormProps ) {
 
 function After( { attributes, setAttributes }: FormProps ) {
 	return (
-		<PanelBody title={ __( 'After sending', 'deskfold' ) } initialOpen={ false }>
+		<PanelBody title={ __( 'Sending', 'deskfold' ) } initialOpen={ false }>
+			<TextControl
+				label={ __( 'Words on the button', 'deskfold' ) }
+				placeholder={ defaults().button }
+				value={ decodeEntities( attributes.button ) }
+				maxLength={ 300 }
+				onChange={ ( button: string ) => setAttributes( { button } ) }
+				__nextHasNoMarginBottom
+			/>
 			<TextareaControl
 				label={ __( 'Thank-you text', 'deskfold' ) }
 				help={ __( 'Shown under “Thank you” after sending. Empty: the text from Deskfold’s settings.', 'deskfold' ) }
+				placeholder={ defaults().thanks }
 				value={ attributes.thanks }
 				onChange={ ( thanks: string ) => setAttributes( { thanks } ) }
 				__nextHasNoMarginBottom

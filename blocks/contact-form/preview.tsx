@@ -1,6 +1,7 @@
 import { RichText } from '@wordpress/block-editor';
 import { __ } from '@wordpress/i18n';
 import { Clip } from '../shared/Clip';
+import { defaults } from './defaults';
 import { subjectOf, topicsOf, worded, type FormProps } from './attributes';
 import { useIsPicture } from './picture';
 
@@ -30,7 +31,7 @@ export function Preview( props: FormProps ) {
 			) }
 			<Consent { ...props } />
 			<div className="df-send">
-				<Words tag="div" className="wp-element-button df-button" usual={ __( 'Send message', 'deskfold' ) } value={ attributes.button } onChange={ ( button ) => props.setAttributes( { button } ) } />
+				<Words tag="div" className="wp-element-button df-button" usual={ defaults().button } value={ attributes.button } onChange={ ( button ) => props.setAttributes( { button } ) } />
 			</div>
 		</div>
 	);
@@ -62,14 +63,18 @@ function Field( { text = '', isLong = false, isOffered = false, ...props }: Fiel
 	);
 }
 
+/** What is asked for, or what is said instead: as it will stand there. */
 function Consent( { attributes }: FormProps ) {
-	if ( ! attributes.asks_consent ) {
-		return <p className="df-privacy">{ attributes.privacy || __( 'We keep your message for as long as we need it to help you.', 'deskfold' ) }</p>;
+	const usual = defaults();
+	const consent = attributes.asks_consent ? attributes.consent || usual.consent : '';
+	if ( ! consent ) {
+		const privacy = attributes.privacy || ( usual.has_policy ? usual.privacy : '' );
+		return privacy && <p className="df-privacy">{ privacy }</p>;
 	}
 	return (
 		<div className="df-field df-consent">
 			<label>
-				<input type="checkbox" disabled /> <span>{ attributes.consent || __( 'The consent text from Deskfold’s settings.', 'deskfold' ) }</span>
+				<input type="checkbox" disabled /> <span>{ consent }</span>
 			</label>
 		</div>
 	);

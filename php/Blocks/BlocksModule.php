@@ -16,6 +16,7 @@ final class BlocksModule extends Module {
 		// Somebody builds a page.
 		$this->on( 'admin_init', Patterns::class, 'register' );
 		$this->on( 'rest_api_init', Patterns::class, 'register' );
+		$this->on( 'enqueue_block_editor_assets', EditorDefaults::class );
 
 		// The owner puts them on a page.
 		$this->routes( PageController::class );

@@ -5,12 +5,11 @@ namespace Deskfold\Blocks;
 
 use Deskfold\ContactForm\FormPageAddress;
 use Deskfold\ContactForm\FormReceipt;
-use Deskfold\Core\Settings;
 
 /** What a visitor reads after a message came in. */
 final class ThanksView {
 
-	public function __construct( private readonly Settings $settings ) {
+	public function __construct( private readonly PortalPage $portal_page ) {
 	}
 
 	public function html( FormReceipt $receipt, string $own ): string {
@@ -44,10 +43,8 @@ final class ThanksView {
 	}
 
 	private function ways(): string {
-		$general = $this->settings->get( 'general' );
-		$page    = is_array( $general ) && is_numeric( $general['portal_page_id'] ?? null ) ? (int) $general['portal_page_id'] : 0;
-		$portal  = $page > 0 && 'publish' === get_post_status( $page ) ? get_permalink( $page ) : false;
-		$html    = false === $portal ? '' : sprintf( '<a class="wp-element-button df-button" href="%s">%s</a>', esc_url( $portal ), esc_html__( 'See your requests', 'deskfold' ) );
-		return $html . sprintf( '<a class="wp-element-button df-button df-plain" href="%s">%s</a>', esc_url( home_url( '/' ) ), esc_html__( 'Back to the start page', 'deskfold' ) );
+		$portal = ( $this->portal_page )();
+		$html   = '' === $portal ? '' : sprintf( '<a class="' . ThemeColors::button() . '" href="%s">%s</a>', esc_url( $portal ), esc_html__( 'See your requests', 'deskfold' ) );
+		return $html . sprintf( '<a class="' . ThemeColors::button() . ' df-plain" href="%s">%s</a>', esc_url( home_url( '/' ) ), esc_html__( 'Back to the start page', 'deskfold' ) );
 	}
 }

@@ -3,8 +3,10 @@ declare( strict_types=1 );
 
 namespace Deskfold\Tests\wp\Blocks;
 
+use Deskfold\Blocks\EditorDefaults;
 use Deskfold\Blocks\Patterns;
 use Deskfold\Blocks\RegisterBlocks;
+use Deskfold\Core\Settings;
 use Deskfold\Tests\WpTestCase;
 use PHPUnit\Framework\Attributes\TestWith;
 
@@ -53,8 +55,29 @@ final class RegisterBlocksTest extends WpTestCase {
 			self::assertIsString( $content );
 			self::assertSame( $content, serialize_blocks( parse_blocks( $content ) ) );
 			self::assertTrue( has_block( 'deskfold/contact-form', $content ) );
-			self::assertStringContainsString( 'name="deskfold_message"', do_blocks( $content ) );
+			$html = do_blocks( $content );
+			self::assertStringContainsString( 'name="deskfold_message"', $html );
+			self::assertStringContainsString( '>Send message</button>', $html );
+			self::assertStringContainsString( 'We keep your message for as long as we need it to help you.', $html, 'nobody has written what to agree to' );
 		}
+	}
+
+	public function test_the_contact_page_leads_to_the_requests_where_there_is_a_page_of_them(): void {
+		$page = wp_insert_post( [ 'post_type' => 'page', 'post_status' => 'publish', 'post_title' => 'Mine' ] );
+		$this->get( Settings::class )->set( 'general', [ 'portal_page_id' => $page ] );
+		$this->get( Patterns::class )->register();
+		$pattern = \WP_Block_Patterns_Registry::get_instance()->get_registered( 'deskfold/contact-page' );
+		self::assertIsArray( $pattern );
+		self::assertStringContainsString( '<a href="' . esc_url( (string) get_permalink( (int) $page ) ) . '">My requests</a>', is_string( $pattern['content'] ?? null ) ? $pattern['content'] : '' );
+	}
+
+	public function test_the_editor_knows_what_a_form_says_by_itself_and_the_words_break_no_script(): void {
+		wp_register_script( 'deskfold-contact-form-editor-script', 'https://shop.test/index.js', [], '1', [] );
+		$this->get( Settings::class )->set( 'form', [ 'consent_text' => 'Use my <a href="/privacy">data</a>.', 'thanks_text' => '</script>1 < 2' ] );
+		( $this->get( EditorDefaults::class ) )();
+		$said = implode( '', (array) wp_scripts()->get_data( 'deskfold-contact-form-editor-script', 'before' ) );
+		self::assertStringContainsString( '"consent":"Use my data."', $said );
+		self::assertStringNotContainsString( '<', $said );
 	}
 
 	#[TestWith( [ 'contact-form' ] )]

@@ -29,7 +29,7 @@ final class CheckFiles {
 			if ( $file->size > $rules->max_bytes ) {
 				$faults[] = $rules->too_large( $name );
 			} elseif ( '' === $rules->type( $name, self::look( $file->path ) ) ) {
-				$faults[] = $rules->wrong_kind( $name );
+				$faults[] = $rules->knows( $name ) ? FileRules::pretends( $name ) : $rules->wrong_kind( $name );
 			}
 		}
 		if ( [] === $faults && array_sum( array_column( $files, 'size' ) ) > FileRules::TOTAL ) {

@@ -54,8 +54,13 @@ final class FileRules {
 	/** The type we keep for it, or '' when the name or the bytes are not allowed. */
 	public function type( string $name, string $found_type ): string {
 		$extension = strtolower( pathinfo( $name, PATHINFO_EXTENSION ) );
-		$types     = in_array( $extension, $this->extensions, true ) ? self::KNOWN[ $extension ] : [];
+		$types     = $this->knows( $name ) ? self::KNOWN[ $extension ] ?? [] : [];
 		return in_array( $found_type, $types, true ) ? $types[0] : '';
+	}
+
+	/** Whether files that are called so may be sent. */
+	public function knows( string $name ): bool {
+		return in_array( strtolower( pathinfo( $name, PATHINFO_EXTENSION ) ), $this->extensions, true );
 	}
 
 	public function too_many(): Fault {
@@ -71,6 +76,11 @@ final class FileRules {
 	public function wrong_kind( string $name ): Fault {
 		/* translators: 1: name of a file, 2: list of file endings, such as "jpg, png, pdf". */
 		return Fault::of_files( sprintf( __( '“%1$s” cannot be sent. These kinds of files can: %2$s.', 'deskfold' ), $name, implode( ', ', $this->extensions ) ) );
+	}
+
+	public static function pretends( string $name ): Fault {
+		/* translators: %s: name of a file. */
+		return Fault::of_files( sprintf( __( '“%s” is not the kind of file that its name says. Save it once more in the right format, or send another one.', 'deskfold' ), $name ) );
 	}
 
 	public static function too_large_together(): Fault {

@@ -106,6 +106,12 @@ final class FormTest extends FormCase {
 		self::assertSame( '0', $this->database()->value( 'SELECT COUNT(*) FROM %i', $this->database()->table( 'attachments' ) ) );
 	}
 
+	public function test_a_file_that_is_not_what_its_name_says_is_called_so(): void {
+		$said = (string) wp_json_encode( $this->json( $this->post( [], [ [ 'liar.png', 'image/png', 'I am no picture.' ], [ 'a.exe', 'image/png', self::png() ] ] ) ), JSON_UNESCAPED_UNICODE );
+		self::assertStringContainsString( '“liar.png” is not the kind of file that its name says.', $said );
+		self::assertStringContainsString( '“a.exe” cannot be sent. These kinds of files can: jpg', $said );
+	}
+
 	public function test_too_many_and_too_large_files_are_refused(): void {
 		$this->get( \Deskfold\Core\Settings::class )->set( 'form', [ 'max_files' => 1, 'max_size_mb' => 1 ] );
 		$png = [ 'a.png', 'image/png', self::png() ];

@@ -21,6 +21,15 @@ export function clearFaults( root: HTMLElement ): void {
 	} );
 }
 
+/** What was said of the files is no longer true. (Of a text it stays: what goes while somebody leaves a field moves what they press.) */
+export function forgive( input: Element ): void {
+	const place = input.closest< HTMLElement >( '[data-field]' );
+	if ( place ) {
+		clearFaults( place );
+		place.classList.remove( 'is-wrong' );
+	}
+}
+
 /**
  * The same marks that the server prints: a list on top that takes the focus, and a line under each field.
  *

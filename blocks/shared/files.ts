@@ -1,5 +1,5 @@
 import { button, element, sign } from './dom';
-import { clearFaults, type Fault } from './faults';
+import { forgive, type Fault } from './faults';
 
 /** The words it says, already in the visitor's language. */
 export type FileWords = Record< 'remove' | 'cancel' | 'unsent', string > & { faults: Record< 'too_large' | 'too_many' | 'wrong_kind' | 'together', Fault > };
@@ -89,7 +89,10 @@ class LiveFiles implements Files {
 		drop.after( this.list );
 		drop.className += ` is-ready ${ drop.dataset.ready ?? '' }`;
 		// The input lies over the whole place, so that a drop is its own: the browser fills it in.
-		input.addEventListener( 'change', () => this.change( [ ...this.chosen(), ...( input.files ?? [] ) ] ) );
+		input.addEventListener( 'change', () => {
+			forgive( input );
+			this.choose( [ ...this.chosen(), ...( input.files ?? [] ) ] );
+		} );
 		for ( const event of [ 'dragover', 'dragleave', 'drop' ] ) {
 			drop.addEventListener( event, () => drop.classList.toggle( 'is-over', event === 'dragover' ) );
 		}
@@ -117,16 +120,6 @@ class LiveFiles implements Files {
 		return this.rows.map( ( row ) => row.file );
 	}
 
-	/** What was said of the files before is no longer true. */
-	private change( files: File[] ): void {
-		const place = this.input.closest< HTMLElement >( '[data-field]' );
-		if ( place ) {
-			clearFaults( place );
-			place.classList.remove( 'is-wrong' );
-		}
-		this.choose( files );
-	}
-
 	private choose( files: File[] ): void {
 		const transfer = new DataTransfer();
 		files.forEach( ( file ) => transfer.items.add( file ) );
@@ -137,7 +130,8 @@ class LiveFiles implements Files {
 	}
 
 	private remove( file: File ): void {
-		this.change( this.chosen().filter( ( other ) => other !== file ) );
+		forgive( this.input );
+		this.choose( this.chosen().filter( ( other ) => other !== file ) );
 		this.input.focus();
 		if ( this.isOnItsWay ) {
 			this.onCancel();

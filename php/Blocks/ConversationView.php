@@ -72,7 +72,7 @@ final class ConversationView {
 	private function head( Visitor $visitor, Ticket $ticket ): string {
 		$opened = self::opened( $ticket );
 		$solve = Status::Resolved === $ticket->status ? TicketListView::status( $ticket->status ) : sprintf(
-			'<form method="post" action="%s">%s<button type="submit" class="wp-element-button df-button df-plain">%s%s</button></form>',
+			'<form method="post" action="%s">%s<button type="submit" class="' . ThemeColors::button() . ' df-plain">%s%s</button></form>',
 			esc_url( PortalAddress::ticket( $ticket->id ) ),
 			$this->hidden( 'solve', $visitor, $ticket ),
 			Icons::svg( 'check' ),
@@ -128,7 +128,7 @@ final class ConversationView {
 		$fields = new FieldView( PortalAddress::THREAD, [ ...$this->answer->faults( 'reply' ), ...$this->answer->faults( 'solve' ) ] );
 		$label  = Status::Resolved === $ticket->status ? __( 'Something else about it? Write again', 'deskfold' ) : __( 'Your answer', 'deskfold' );
 		return sprintf(
-			'<div class="df-reply" data-deskfold-reply="%s">%s<form class="df-form" method="post" novalidate enctype="multipart/form-data" action="%s">%s%s<input type="hidden" name="deskfold_key" value="%s"><div class="df-send"><button type="submit" class="wp-element-button df-button">%s</button></div>%s</form></div>',
+			'<div class="df-reply" data-deskfold-reply="%s">%s<form class="df-form" method="post" novalidate enctype="multipart/form-data" action="%s">%s%s<input type="hidden" name="deskfold_key" value="%s"><div class="df-send"><button type="submit" class="' . ThemeColors::button() . '">%s</button></div>%s</form></div>',
 			esc_attr( (string) wp_json_encode( FormWords::for_answer( $this->rules->files() ) ) ),
 			$fields->summary(),
 			esc_url( PortalAddress::reply( $ticket->id ) ),

@@ -52,7 +52,7 @@ final class DoorView {
 
 	private static function form( string $act, string $inside, string $button ): string {
 		return sprintf(
-			'<form class="df-form" method="post" novalidate action="%s"><input type="hidden" name="%s" value="%s">%s<div class="df-send"><button type="submit" class="wp-element-button df-button">%s</button></div></form>',
+			'<form class="df-form" method="post" novalidate action="%s"><input type="hidden" name="%s" value="%s">%s<div class="df-send"><button type="submit" class="' . ThemeColors::button() . '">%s</button></div></form>',
 			esc_url( PortalAddress::page() . '#' . PortalAddress::ID . '-summary' ),
 			esc_attr( PortalAddress::ACT ),
 			esc_attr( $act ),

@@ -84,7 +84,7 @@ final class FieldView {
 			'<div class="df-field df-files%s" data-field="%s"><div class="df-drop"%s>%s<span><label for="%s">%s</label> <span id="%s" class="df-hint">%s</span></span>%s</div>%s</div>',
 			$this->is_wrong( $name ) ? ' is-wrong' : '',
 			esc_attr( $name ),
-			$is_button ? ' data-ready="wp-element-button df-button df-plain"' : '',
+			$is_button ? ' data-ready="' . ThemeColors::button() . ' df-plain"' : '',
 			Icons::svg( 'clip' ),
 			esc_attr( $id ),
 			esc_html( $this->look->label( $name, __( 'Add files', 'deskfold' ) ) ),

@@ -45,7 +45,7 @@ final class FormView {
 			$this->trap(),
 			'' === $shape->consent ? $this->privacy( $look ) : $fields->consent( 'consent', $shape->consent, $entry->consent ),
 			$this->hidden( $shape ),
-			sprintf( '<div class="df-send"><button type="submit" class="wp-element-button df-button">%s</button></div>', esc_html( '' !== $look->button ? $look->button : __( 'Send message', 'deskfold' ) ) ),
+			sprintf( '<div class="df-send"><button type="submit" class="' . ThemeColors::button() . '">%s</button></div>', esc_html( '' !== $look->button ? $look->button : __( 'Send message', 'deskfold' ) ) ),
 		];
 		return sprintf(
 			'%s<form class="df-form%s" method="post" novalidate enctype="multipart/form-data" action="%s">%s</form>',

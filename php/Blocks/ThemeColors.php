@@ -6,15 +6,23 @@ namespace Deskfold\Blocks;
 /** What the theme's own buttons look like, as --dff-* properties: our lines and marks follow them. */
 final class ThemeColors {
 
+	/** Classes of a button. A theme from before blocks has its own rules for buttons, and WordPress's class would paint over them. */
+	public static function button(): string {
+		return wp_theme_has_theme_json() ? 'wp-element-button df-button' : 'button df-button';
+	}
+
 	/** @return string for a style attribute */
 	public function style(): string {
+		if ( ! wp_theme_has_theme_json() ) {
+			return '';
+		}
 		$button     = wp_get_global_styles( [ 'elements', 'button' ] );
 		$properties = [
 			'--dff-accent'    => self::color( self::at( $button, 'color', 'background' ) ),
 			'--dff-on-accent' => self::color( self::at( $button, 'color', 'text' ) ),
 			'--dff-radius'    => self::radius( self::at( $button, 'border', 'radius' ) ),
 		];
-		$style      = '';
+		$style = '';
 		foreach ( $properties as $name => $value ) {
 			$style .= '' === $value ? '' : "$name:$value;";
 		}

@@ -57,7 +57,7 @@ final class TicketListView {
 
 	private function new_request( int $page ): string {
 		$url = $page > 0 && 'publish' === get_post_status( $page ) ? get_permalink( $page ) : false;
-		return false === $url ? '' : sprintf( '<a class="wp-element-button df-button" href="%s">%s</a>', esc_url( $url ), esc_html__( 'New request', 'deskfold' ) );
+		return false === $url ? '' : sprintf( '<a class="' . ThemeColors::button() . '" href="%s">%s</a>', esc_url( $url ), esc_html__( 'New request', 'deskfold' ) );
 	}
 
 	private function item( Ticket $ticket, bool $solved, bool $is_chosen ): string {

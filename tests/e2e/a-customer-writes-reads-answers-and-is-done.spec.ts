@@ -21,7 +21,8 @@ function told( page: Page ): Promise< { id: string; list: string[][]; lines: str
 /** The whole way of a customer, pressing things in their own way. */
 async function journey( browser: Browser, how: BrowserContextOptions, press: ( target: Locator ) => Promise< void > ): Promise< void > {
 	const hasScripts = how.javaScriptEnabled !== false;
-	const who = customer( hasScripts ? 'Tess Touch' : 'Paula Plain' );
+	// Long enough to type: what is sent within two seconds is a robot's.
+	const who = customer( `${ hasScripts ? 'Tess Touch' : 'Paula Plain' } of Harbour Lane Four at Northbay` );
 	const context = await browser.newContext( how );
 	const page = await context.newPage();
 	const broken: string[] = [];

@@ -1,14 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { blemishes } from './support/looks';
+import { barriers, blemishes } from './support/looks';
 import { customer, writes } from './support/stories';
 import { expect, test } from './support/test';
-
-/** What axe finds inside our own parts: WordPress and the theme answer for theirs. */
-async function barriers( page: Page, part: string ): Promise< string[] > {
-	const { violations } = await new AxeBuilder( { page } ).include( part ).withTags( [ 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa' ] ).analyze();
-	return violations.map( ( one ) => `${ one.id }: ${ one.help } (${ one.nodes.map( ( node ) => node.target.join( ' ' ) ).slice( 0, 3 ).join( '; ' ) })` );
-}
 
 test( 'the desk has no barriers that axe can see', async ( { deskOf } ) => {
 	const who = customer( 'Abe Access' );

@@ -46,6 +46,16 @@ final class DeskStore {
 		return array_map( static fn ( array $row ): Draft => Draft::from_row( $row ), $rows );
 	}
 
+	/**
+	 * For writers: nobody else changes it before this transaction ends.
+	 *
+	 * @param 'reply'|'note' $kind
+	 */
+	public function locked_draft( int $agent_id, int $ticket_id, string $kind ): ?Draft {
+		$row = $this->database->row( 'SELECT kind, content, updated_at FROM %i WHERE agent_id = %d AND ticket_id = %d AND kind = %s FOR UPDATE', $this->database->table( 'drafts' ), $agent_id, $ticket_id, $kind );
+		return null === $row ? null : Draft::from_row( $row );
+	}
+
 	public function keep_draft( int $agent_id, int $ticket_id, Draft $draft ): void {
 		$sql = 'INSERT INTO %i (agent_id, ticket_id, kind, content, updated_at) VALUES (%d, %d, %s, %s, %d) ON DUPLICATE KEY UPDATE content = VALUES(content), updated_at = VALUES(updated_at)';
 		$this->database->run( $sql, $this->database->table( 'drafts' ), $agent_id, $ticket_id, $draft->kind, $draft->content(), $draft->updated_at );

@@ -13,6 +13,7 @@ final class Draft {
 	 * @param list<Address>  $cc
 	 * @param list<Address>  $bcc
 	 * @param list<int>      $attachments ids of uploads
+	 * @param string         $tab         the window of a browser that wrote it last; '' for the server
 	 */
 	public function __construct(
 		public readonly string $kind,
@@ -21,6 +22,7 @@ final class Draft {
 		public readonly array $bcc,
 		public readonly array $attachments,
 		public readonly int $updated_at,
+		public readonly string $tab = '',
 	) {
 	}
 
@@ -30,24 +32,32 @@ final class Draft {
 		$content = is_array( $content ) ? $content : [];
 		$html    = $content['html'] ?? '';
 		$ids     = $content['attachments'] ?? [];
+		$tab     = $content['tab'] ?? '';
 		return new self(
 			Message::NOTE === $row['kind'] ? Message::NOTE : Message::REPLY,
 			is_string( $html ) ? $html : '',
 			MessageRow::addresses( $content['cc'] ?? [] ),
 			MessageRow::addresses( $content['bcc'] ?? [] ),
 			is_array( $ids ) ? array_values( array_filter( $ids, 'is_int' ) ) : [],
-			(int) $row['updated_at']
+			(int) $row['updated_at'],
+			is_string( $tab ) ? $tab : ''
 		);
 	}
 
+	/** Whoever wrote it. */
+	public function says_the_same( self $other ): bool {
+		return $this->content( '' ) === $other->content( '' );
+	}
+
 	/** @return string JSON */
-	public function content(): string {
+	public function content( ?string $tab = null ): string {
 		return (string) wp_json_encode(
 			[
 				'html'        => $this->html,
 				'cc'          => $this->cc,
 				'bcc'         => $this->bcc,
 				'attachments' => $this->attachments,
+				'tab'         => $tab ?? $this->tab,
 			],
 			JSON_UNESCAPED_UNICODE
 		);

@@ -17,6 +17,12 @@ final class TicketArgs {
 		'bcc' => [ 'type' => 'array', 'items' => [ 'type' => 'string', 'format' => 'email' ], 'default' => [], 'maxItems' => 50 ],
 	];
 
+	/** Which window of a browser asks, and the version of a draft that it went on from. */
+	public const WINDOW = [
+		'tab'     => [ 'type' => 'string', 'pattern' => '^[A-Za-z0-9-]{0,40}$', 'default' => '' ],
+		'seen_at' => [ 'type' => 'integer', 'minimum' => 0 ],
+	];
+
 	public const MOMENT = [ 'type' => [ 'integer', 'null' ], 'minimum' => 0, 'maximum' => Ticket::NOT_WAITING - 1 ];
 
 	/** @return array<string, array<string, mixed>> */

@@ -33,7 +33,7 @@ final class WritingController {
 		$may_reply  = static fn (): bool => current_user_can( Permissions::REPLY );
 		$may_change = static fn ( Input $input ): bool => current_user_can( Permissions::EDIT_TICKET, $input->int( 'id' ) );
 		$kind       = [ 'kind' => [ 'type' => 'string', 'enum' => [ Message::REPLY, Message::NOTE ], 'required' => true ] ];
-		$draft      = TicketArgs::ID + $kind + TicketArgs::COPIES + [ 'html' => [ 'type' => 'string', 'required' => true, 'maxLength' => 1_000_000 ], 'attachments' => TicketArgs::WRITING['attachments'] ];
+		$draft      = TicketArgs::ID + $kind + TicketArgs::COPIES + TicketArgs::WINDOW + [ 'html' => [ 'type' => 'string', 'required' => true, 'maxLength' => 1_000_000 ], 'attachments' => TicketArgs::WRITING['attachments'] ];
 		$guard      = [ 'seen_entry' => [ 'type' => 'integer', 'minimum' => 0, 'required' => true ], 'status' => TicketArgs::change()['status'], 'snoozed_until' => TicketArgs::MOMENT, 'send_at' => TicketArgs::MOMENT, 'history' => [ 'type' => 'string', 'enum' => [ 'none', 'last', 'full' ] ] ];
 		$first      = [
 			'to_name'    => [ 'type' => 'string', 'maxLength' => 190, 'default' => '' ],
@@ -46,7 +46,7 @@ final class WritingController {
 		$this->rest->route( 'POST', '/tickets/(?P<id>\d+)/replies', TicketArgs::ID + TicketArgs::WRITING + TicketArgs::COPIES + $guard, $may_change, $this->reply( ... ) );
 		$this->rest->route( 'POST', '/tickets/(?P<id>\d+)/notes', TicketArgs::ID + TicketArgs::WRITING, $may_change, $this->note( ... ) );
 		$this->rest->route( 'PUT', '/tickets/(?P<id>\d+)/drafts/(?P<kind>[a-z]+)', $draft, $may_change, $this->keep_draft( ... ) );
-		$this->rest->route( 'DELETE', '/tickets/(?P<id>\d+)/drafts/(?P<kind>[a-z]+)', TicketArgs::ID + $kind, $may_change, $this->drop_draft( ... ) );
+		$this->rest->route( 'DELETE', '/tickets/(?P<id>\d+)/drafts/(?P<kind>[a-z]+)', TicketArgs::ID + $kind + TicketArgs::WINDOW, $may_change, $this->drop_draft( ... ) );
 		$this->rest->route( 'POST', '/messages/(?P<id>\d+)/retry', TicketArgs::ID, $may_reply, $this->retry( ... ) );
 	}
 
@@ -78,14 +78,21 @@ final class WritingController {
 	/** @return array<string, mixed> */
 	public function keep_draft( Input $input ): array {
 		$ticket = ( $this->read )( $input->int( 'id' ) );
-		$draft  = new Draft( self::kind( $input ), CleanText::kept( $input->string( 'html' ) ), self::copies( $input, 'cc' ), self::copies( $input, 'bcc' ), $input->ints( 'attachments' ), (int) ( microtime( true ) * 1000 ) );
-		( $this->drafts )( get_current_user_id(), $ticket->id, $draft );
+		$seen   = $input->has( 'seen_at' ) ? $input->int( 'seen_at' ) : null;
+		// Two versions within a millisecond are still two.
+		$draft = new Draft( self::kind( $input ), CleanText::kept( $input->string( 'html' ) ), self::copies( $input, 'cc' ), self::copies( $input, 'bcc' ), $input->ints( 'attachments' ), max( (int) ( microtime( true ) * 1000 ), 1 + (int) $seen ), $input->string( 'tab' ) );
+		try {
+			( $this->drafts )( get_current_user_id(), $ticket->id, $draft, $seen );
+		} catch ( Problem $problem ) {
+			$other = array_values( array_filter( $this->drafts->of( get_current_user_id(), $ticket->id ), static fn ( Draft $one ): bool => $draft->kind === $one->kind ) )[0] ?? null;
+			throw new Problem( $problem->kind, $problem->getMessage(), $problem->status, false, $problem, [ 'draft' => null === $other ? null : $this->present->draft( $other ) ] );
+		}
 		return [ 'updated_at' => $draft->updated_at ];
 	}
 
 	/** @return array<string, never> */
 	public function drop_draft( Input $input ): array {
-		$this->drafts->drop( get_current_user_id(), $input->int( 'id' ), self::kind( $input ) );
+		$this->drafts->drop( get_current_user_id(), $input->int( 'id' ), self::kind( $input ), $input->string( 'tab' ), $input->has( 'seen_at' ) ? $input->int( 'seen_at' ) : 0 );
 		return [];
 	}
 

@@ -7,6 +7,7 @@ import { CustomerPanel } from '../customers/CustomerPanel';
 import { InboxScreen } from '../tickets/InboxScreen';
 import { queryOf } from '../tickets/lists';
 import { NewTicket } from '../tickets/NewTicket';
+import { hearTabs } from '../tickets/otherTabs';
 import { signOf, useLeaving } from '../tickets/presence';
 import { peek, useActions, useDesk } from '../tickets/store';
 import { NothingOpen, ThreadScreen } from '../tickets/ThreadScreen';
@@ -34,6 +35,7 @@ function useLive(): void {
 	const latest = useRef( cursor );
 	latest.current = cursor;
 	useLeaving();
+	useEffect( () => hearTabs( peek, arrive ), [ arrive ] );
 	useEffect( () => {
 		const online = ( is: boolean ) => {
 			const wasAway = ! peek().online;

@@ -13,6 +13,9 @@ export function newKey(): string {
 	return hex.replace( /^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5' );
 }
 
+/** This tab's name for itself. Not kept: a copied tab is another one. */
+export const TAB = newKey();
+
 /** Says whether it is in the clipboard now. */
 export async function copyText( text: string ): Promise< boolean > {
 	try {

@@ -12,6 +12,7 @@ import { useEmojiMenu } from './editor/EmojiTool';
 import { NoteHint, useMentions } from './editor/useMentions';
 import { usePictureWays } from './editor/usePictureWays';
 import { useTools } from './editor/useTools';
+import { Elsewhere } from './Elsewhere';
 import { FormatBar } from './FormatBar';
 import { HistoryChoice } from './HistoryChoice';
 import { SendButton } from './SendButton';
@@ -44,7 +45,7 @@ export function ComposerSheet( { ticket, isReady, kind, onKind, onLeave, editor,
 		ticket,
 		kind,
 		writing,
-		busy: files.busy || saved.busy || waiting || ! isReady,
+		busy: files.busy || saved.busy || waiting || ! isReady || draft.elsewhere !== undefined,
 		editor,
 		onSent: () => {
 			newer.dismiss();
@@ -66,6 +67,7 @@ export function ComposerSheet( { ticket, isReady, kind, onKind, onLeave, editor,
 	return (
 		<div className="df-composer-sheet" onDragOver={ ( event ) => event.preventDefault() } onDrop={ onDrop }>
 			<Collision newer={ newer } draft={ draft } onAgain={ () => submit( draft.problem?.ending, draft.problem?.kind === 'something_newer' ) } />
+			<Elsewhere writing={ writing } />
 			<ComposerTabs kind={ kind } draft={ draft } onKind={ onKind } />
 			{ ! isNote && <AddressLine ticket={ ticket } cc={ draft.cc } bcc={ draft.bcc } onChange={ edit } onAll={ () => editor.current?.focus() } /> }
 			<div ref={ box } className="df-composer-text">

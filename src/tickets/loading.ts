@@ -32,10 +32,10 @@ export function mergedDrafts( state: State, ticket: number, drafts: readonly Dra
 		const theirs = drafts.find( ( draft ) => draft.kind === kind );
 		const local = ours.find( ( draft ) => draft.kind === kind );
 		if ( local && local.kept_at > ( theirs?.updated_at ?? 0 ) ) {
-			return [ { ticket_id: ticket, kind, html: local.html, cc: local.cc, bcc: local.bcc ?? [], attachments: theirs?.attachments ?? [], saved_at: null, revision: 1 } ];
+			return [ { ticket_id: ticket, kind, html: local.html, cc: local.cc, bcc: local.bcc ?? [], attachments: theirs?.attachments ?? [], saved_at: null, revision: 1, ...( theirs ? { version: theirs.updated_at } : {} ) } ];
 		}
 		return theirs
-			? [ { ticket_id: ticket, kind, html: theirs.html, cc: theirs.cc, bcc: theirs.bcc, attachments: theirs.attachments, saved_at: theirs.updated_at, revision: 1 } ]
+			? [ { ticket_id: ticket, kind, html: theirs.html, cc: theirs.cc, bcc: theirs.bcc, attachments: theirs.attachments, saved_at: theirs.updated_at, revision: 1, version: theirs.updated_at } ]
 			: [];
 	} );
 }

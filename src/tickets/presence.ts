@@ -1,13 +1,10 @@
 import { useEffect } from 'react';
 import { route } from '../app/route';
 import { api } from '../core/api';
-import { newKey } from '../core/browser';
+import { TAB } from '../core/browser';
 import type { Presence } from '../core/types.gen';
 import { draftKey, type State } from './state';
 import { isBlank } from './writing';
-
-/** This tab's name for itself. Not kept: a copied tab is another one. */
-const TAB = newKey();
 
 /** A tab that nobody has looked at for so long is not where its agent is. */
 const FORGOTTEN = 240_000;

@@ -34,7 +34,7 @@ export const scheduling = {
 				const { draft, ...news } = await api.del< News & { draft: Draft } >( `messages/${ message.id }/schedule` );
 				const revision = ( select.state().drafts[ key ]?.revision ?? 0 ) + 1;
 				const { html, cc, bcc, attachments, updated_at } = draft;
-				dispatch.arrive( { ...news, drafts: [ { ticket_id: message.ticket_id, kind: 'reply', html, cc, bcc, attachments, saved_at: updated_at, revision, returned: quiet } ] } );
+				dispatch.arrive( { ...news, drafts: [ { ticket_id: message.ticket_id, kind: 'reply', html, cc, bcc, attachments, saved_at: updated_at, version: updated_at, revision, returned: quiet } ] } );
 				if ( ! quiet ) {
 					toast( __( 'It does not go. The text is kept as a draft.', 'deskfold' ) );
 				}

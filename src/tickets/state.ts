@@ -22,6 +22,10 @@ export type StoredDraft = {
 	attachments: Attachment[];
 	/** When the server had it last; null while only this computer has it. */
 	saved_at: number | null;
+	/** Which version of the server's this one went on from; left out for none. */
+	version?: number;
+	/** Another tab of the same agent wrote on, or sent or emptied it (null): nothing is saved until the agent chose. */
+	elsewhere?: Draft | null;
 	/** Grows when the text came from elsewhere and the editor must show it. */
 	revision: number;
 	/** It was on its way and came back: the agent goes on with it. */

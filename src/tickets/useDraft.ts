@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { Address, Attachment, Ticket } from '../core/types.gen';
+import { forgetLocally } from './localDrafts';
 import { remembered } from './people';
 import { draftKey, type DraftKind, type History, type StoredDraft } from './state';
 import { useActions, useDesk } from './store';
@@ -16,11 +17,36 @@ export type Writing = {
 	edit: ( change: Change ) => void;
 	/** Saves what is still waiting for the pause. */
 	flush: () => void;
+	/** Ends the quarrel with another tab: this text goes on, the other one, or both. */
+	settle: ( which: 'mine' | 'theirs' | 'both' ) => void;
 	/** The text is on its way: the pause must not save it again. */
 	forget: () => void;
 };
 
 const begun = ( ticket: Ticket, kind: DraftKind, cc: Address[] ): StoredDraft => ( { ticket_id: ticket.id, kind, html: '', cc, bcc: [], attachments: [], saved_at: null, revision: 0 } );
+
+/** Nothing is saved until the agent chose; whatever is chosen went on from the other tab's version. */
+function useSettling( latest: RefObject< StoredDraft > ): Writing[ 'settle' ] {
+	const { arrive, keepDraft } = useActions();
+	return useCallback(
+		( which ) => {
+			if ( ! latest.current ) {
+				return;
+			}
+			const { elsewhere: other, problem: _, version: __, ...own } = latest.current;
+			if ( which === 'theirs' && ! other ) {
+				forgetLocally( own.ticket_id, own.kind );
+				arrive( { noDrafts: [ { ticket_id: own.ticket_id, kind: own.kind } ] } );
+				return;
+			}
+			const theirs = other ? { html: other.html, cc: other.cc, bcc: other.bcc, attachments: other.attachments } : {};
+			const both = other ? { html: own.html + other.html, attachments: [ ...own.attachments, ...other.attachments.filter( ( { id } ) => own.attachments.every( ( one ) => one.id !== id ) ) ] } : {};
+			const chosen = { mine: {}, theirs, both }[ which ];
+			void keepDraft( { ...own, ...chosen, revision: own.revision + ( which === 'mine' ? 0 : 1 ), saved_at: null, ...( other ? { version: other.updated_at } : {} ) } );
+		},
+		[ latest, arrive, keepDraft ]
+	);
+}
 
 /** What is being written to one ticket. It survives leaving the ticket, reloading, and a lost connection. */
 export function useDraft( ticket: Ticket, kind: DraftKind ): Writing {
@@ -65,5 +91,5 @@ export function useDraft( ticket: Ticket, kind: DraftKind ): Writing {
 		};
 	}, [ flush ] );
 
-	return { draft, isKept: stored !== undefined, edit, flush, forget };
+	return { draft, isKept: stored !== undefined, edit, settle: useSettling( latest ), flush, forget };
 }

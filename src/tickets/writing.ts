@@ -1,7 +1,7 @@
 import { __, _x, sprintf } from '@wordpress/i18n';
 import { api, problemOf, type Problem } from '../core/api';
 import { boot } from '../core/boot';
-import { newKey } from '../core/browser';
+import { newKey, TAB } from '../core/browser';
 import { comingLong, firstName } from '../core/format';
 import { preferences } from '../core/preferences';
 import { dismiss, toast } from '../core/toasts';
@@ -9,6 +9,7 @@ import type { Address, Attachment, Delivery, Draft, Message, News } from '../cor
 import { forgetLocally, keepLocally } from './localDrafts';
 import { draftKey, type DraftKind, type StoredDraft } from './state';
 import { endingOf, optimistic, patchOf } from './outgoing';
+import { tellTabs } from './otherTabs';
 import { areSame, remembered } from './people';
 import type { Desk, SendOptions } from './thunk';
 
@@ -53,24 +54,43 @@ const pathOf = ( { ticket_id, kind }: StoredDraft ): string => `tickets/${ ticke
 
 async function dropDraft( draft: StoredDraft ): Promise< void > {
 	forgetLocally( draft.ticket_id, draft.kind );
-	// A draft that stays behind is empty words: the next one replaces it.
-	await api.del( pathOf( draft ) ).catch( () => undefined );
+	// A draft that stays behind is empty words, or another tab's: then the next letter tells.
+	await api.del( `${ pathOf( draft ) }?tab=${ TAB }&seen_at=${ draft.version ?? 0 }` ).catch( () => undefined );
+	tellTabs( { gone: { ticket_id: draft.ticket_id, kind: draft.kind } } );
+}
+
+/** Where it is kept now, and what came of it. */
+async function putDraft( draft: StoredDraft ): Promise< Pick< StoredDraft, 'saved_at' | 'version' | 'elsewhere' > > {
+	const { html, cc, bcc, attachments, version = 0 } = draft;
+	try {
+		const body = { html, cc: emails( cc ), bcc: emails( bcc ), attachments: attachments.map( ( file ) => file.id ), tab: TAB, seen_at: version };
+		const saved_at = ( await api.put< Partial< Draft > >( pathOf( draft ), body ) ).updated_at ?? Date.now();
+		forgetLocally( draft.ticket_id, draft.kind );
+		return { saved_at, version: saved_at };
+	} catch ( thrown ) {
+		keepLocally( draft );
+		const { kind, details } = problemOf( thrown );
+		return { saved_at: null, ...( kind === 'draft_elsewhere' ? { elsewhere: ( details.draft as Draft | null | undefined ) ?? null } : {} ) };
+	}
 }
 
 async function saveDraft( { dispatch, select }: Desk, draft: StoredDraft ): Promise< void > {
-	const { html, cc, bcc, attachments, ticket_id, kind } = draft;
-	let saved_at: number | null = null;
-	try {
-		const body = { html, cc: emails( cc ), bcc: emails( bcc ), attachments: attachments.map( ( file ) => file.id ) };
-		saved_at = ( await api.put< Partial< Draft > >( pathOf( draft ), body ) ).updated_at ?? Date.now();
-		forgetLocally( ticket_id, kind );
-	} catch {
+	const { ticket_id, kind, html } = draft;
+	const before = select.state().drafts[ draftKey( ticket_id, kind ) ];
+	// What waited behind another request that was refused goes when the agent has chosen.
+	if ( before?.elsewhere !== undefined ) {
 		keepLocally( draft );
+		return;
 	}
+	const { saved_at, ...more } = await putDraft( { ...draft, ...( before?.version === undefined ? {} : { version: before.version } ) } );
 	const now = select.state().drafts[ draftKey( ticket_id, kind ) ];
-	// Typed on meanwhile: then this is not the text that is safe.
-	if ( now && now.html === html ) {
-		dispatch.arrive( { drafts: [ { ...now, saved_at } ] } );
+	if ( now ) {
+		// Typed on meanwhile: then this is not the text that is safe.
+		const next = { ...now, ...more, ...( now.html === html ? { saved_at } : {} ) };
+		dispatch.arrive( { drafts: [ next ] } );
+		if ( next.saved_at !== null ) {
+			tellTabs( { saved: next } );
+		}
 	}
 }
 
@@ -177,6 +197,7 @@ export const writing = {
 				tellScheduled( desk, news.messages?.[ 0 ], options );
 				dispatch.arrive( { settled: sending.pending } );
 				forgetLocally( ticket_id, kind );
+				tellTabs( { gone: { ticket_id, kind } } );
 			} catch ( thrown ) {
 				notSent( desk, sending, problemOf( thrown ) );
 			}

@@ -20,12 +20,13 @@ final class CheckEntry {
 
 	/** @return list<Fault> */
 	public function __invoke( FormEntry $entry, SealedForm $form ): array {
-		return [
-			...$this->about_the_form( $entry, $form ),
+		$faults = [
 			...$this->about_the_words( $entry, $form->shape ),
 			...( $form->shape->takes_files ? ( $this->check_files )( $entry->files, $form->shape->max_files ) : [] ),
 			...$this->about_consent( $entry, $form->shape ),
 		];
+		// Whoever has something to put right sends once more anyway, with a fresh form.
+		return [] === $faults ? $this->about_the_form( $entry, $form ) : $faults;
 	}
 
 	/** @return list<Fault> */

@@ -70,6 +70,7 @@ final class FormTest extends FormCase {
 	public function test_a_form_must_be_open_two_seconds_and_at_most_a_day(): void {
 		self::assertSame( [ 'form' ], $this->faults( $this->post( [ 'seal' => $this->seal( age: 1_999 ) ] ) ) );
 		self::assertSame( [ 'form' ], $this->faults( $this->post( [ 'seal' => $this->seal( age: -5_000 ) ] ) ) );
+		self::assertSame( [ 'message' ], $this->faults( $this->post( [ 'seal' => $this->seal( age: 1_999 ), 'message' => '' ] ) ), 'whoever forgot something is not called a robot too' );
 		self::assertSame( 201, $this->post( [ 'seal' => $this->seal( age: 2_000 ) ] )->get_status() );
 		self::assertSame( 201, $this->post( [ 'seal' => $this->seal( age: 86_400_000 ), 'message' => 'b' ] )->get_status() );
 		/** @var array{data: array{seal: string}} $stale */

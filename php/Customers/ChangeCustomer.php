@@ -16,17 +16,24 @@ final class ChangeCustomer {
 	) {
 	}
 
-	public function __invoke( int $id, ?string $name, ?string $notes, ?bool $remote_images = null ): Customer {
-		$this->store->by_id( $id ) ?? throw Problem::not_found();
+	/** @param int $by the agent who does it */
+	public function __invoke( int $id, ?string $name, ?string $notes, ?bool $remote_images, int $by ): Customer {
+		$customer = $this->store->by_id( $id ) ?? throw Problem::not_found();
+		$now      = $this->clock->now_ms();
+		// Saved once more as they were, they are still whose they were.
+		$wrote = null === $notes || $notes === $customer->notes ? [] : [
+			'notes'    => $notes,
+			'notes_by' => '' === $notes ? 0 : $by,
+			'notes_at' => '' === $notes ? null : $now,
+		];
 		$changes = array_filter(
 			[
 				'name'          => null === $name ? null : mb_substr( $name, 0, 190 ),
-				'notes'         => $notes,
 				'remote_images' => null === $remote_images ? null : (int) $remote_images,
 			],
 			static fn ( string|int|null $value ): bool => null !== $value
 		);
-		$this->store->change( $id, $changes, $this->clock->now_ms() );
+		$this->store->change( $id, $changes + $wrote, $now );
 		return $this->store->by_id( $id ) ?? throw Problem::not_found();
 	}
 

@@ -8,7 +8,10 @@ use Deskfold\Channels\Address;
 /** Somebody who writes to us: one record, many identities. */
 final class Customer {
 
-	/** @param list<Identity> $identities */
+	/**
+	 * @param list<Identity> $identities
+	 * @param int            $notes_by the agent who wrote the notes last; 0 for none, or nobody knows
+	 */
 	public function __construct(
 		public readonly int $id,
 		public readonly string $name,
@@ -17,6 +20,8 @@ final class Customer {
 		public readonly int $created_at,
 		public readonly array $identities = [],
 		public readonly bool $remote_images = false,
+		public readonly int $notes_by = 0,
+		public readonly ?int $notes_at = null,
 	) {
 	}
 

@@ -16,6 +16,8 @@ final class CustomerSchema {
 				'name'          => [ 'type' => 'string' ],
 				'locale'        => [ 'type' => 'string' ],
 				'notes'         => [ 'type' => 'string' ],
+				'notes_by'      => [ 'type' => 'integer', 'description' => 'The agent who wrote them last; 0 when nobody knows.' ],
+				'notes_at'      => [ 'type' => [ 'integer', 'null' ] ],
 				'created_at'    => [ 'type' => 'integer' ],
 				'remote_images' => [ 'type' => 'boolean' ],
 				'identities'    => [
@@ -36,12 +38,7 @@ final class CustomerSchema {
 					'type'  => 'array',
 					'items' => [
 						'type'       => 'object',
-						'properties' => [
-							'id'         => [ 'type' => 'integer' ],
-							'subject'    => [ 'type' => 'string' ],
-							'status'     => [ '$ref' => 'Status' ],
-							'created_at' => [ 'type' => 'integer' ],
-						],
+						'properties' => [ 'id' => [ 'type' => 'integer' ], 'subject' => [ 'type' => 'string' ], 'status' => [ '$ref' => 'Status' ], 'created_at' => [ 'type' => 'integer' ] ],
 					],
 				],
 			],
@@ -58,6 +55,8 @@ final class CustomerSchema {
 			'name'          => $customer->name,
 			'locale'        => $customer->locale,
 			'notes'         => $customer->notes,
+			'notes_by'      => $customer->notes_by,
+			'notes_at'      => $customer->notes_at,
 			'created_at'    => $customer->created_at,
 			'remote_images' => $customer->remote_images,
 			'identities'    => array_map(

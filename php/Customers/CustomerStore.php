@@ -73,7 +73,7 @@ final class CustomerStore {
 		return [ (int) ( $row['customers'] ?? 0 ), (int) ( $row['newest'] ?? 0 ) ];
 	}
 
-	/** @param array<string, string|int> $changes */
+	/** @param array<string, string|int|null> $changes */
 	public function change( int $id, array $changes, int $now ): void {
 		$this->database->update( 'customers', $changes + [ 'updated_at' => $now ], [ 'id' => $id ] );
 	}
@@ -94,7 +94,8 @@ final class CustomerStore {
 				$identities[] = self::identity( $row );
 			}
 		}
-		return new Customer( (int) $rows[0]['id'], (string) $rows[0]['name'], (string) $rows[0]['locale'], (string) $rows[0]['notes'], (int) $rows[0]['created_at'], $identities, '1' === (string) $rows[0]['remote_images'] );
+		$first = $rows[0];
+		return new Customer( (int) $first['id'], (string) $first['name'], (string) $first['locale'], (string) $first['notes'], (int) $first['created_at'], $identities, '1' === (string) $first['remote_images'], (int) $first['notes_by'], isset( $first['notes_at'] ) ? (int) $first['notes_at'] : null );
 	}
 
 	/** @param array<string, string|null> $row */

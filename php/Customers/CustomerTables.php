@@ -39,8 +39,11 @@ final class CustomerTables implements Definitions {
 				'ALTER TABLE {identities} ADD COLUMN answered_at BIGINT NULL',
 			],
 			// Pictures of this person's mails may be fetched from where they are.
-			220 => [
-				'ALTER TABLE {customers} ADD COLUMN remote_images TINYINT UNSIGNED NOT NULL DEFAULT 0',
+			220 => [ 'ALTER TABLE {customers} ADD COLUMN remote_images TINYINT UNSIGNED NOT NULL DEFAULT 0' ],
+			// Who of the team wrote the notes last, and when.
+			451 => [
+				'ALTER TABLE {customers} ADD COLUMN notes_by BIGINT UNSIGNED NOT NULL DEFAULT 0',
+				'ALTER TABLE {customers} ADD COLUMN notes_at BIGINT NULL',
 			],
 		];
 	}

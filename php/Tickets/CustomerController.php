@@ -60,7 +60,8 @@ final class CustomerController {
 			$input->int( 'id' ),
 			$input->has( 'name' ) ? $input->string( 'name' ) : null,
 			$input->has( 'notes' ) ? $input->string( 'notes' ) : null,
-			$input->has( 'remote_images' ) ? $input->bool( 'remote_images' ) : null
+			$input->has( 'remote_images' ) ? $input->bool( 'remote_images' ) : null,
+			get_current_user_id()
 		);
 		return $this->open( $input );
 	}

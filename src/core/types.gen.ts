@@ -56,6 +56,9 @@ export type Customer = {
 	name: string;
 	locale: string;
 	notes: string;
+	/** The agent who wrote them last; 0 when nobody knows. */
+	notes_by: number;
+	notes_at: number | null;
 	created_at: number;
 	remote_images: boolean;
 	identities: {

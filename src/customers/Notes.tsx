@@ -2,6 +2,9 @@ import { useDispatch } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { problemOf } from '../core/api';
+import { useNow } from '../core/clock';
+import { ago, fullDate } from '../core/format';
+import { teamNow } from '../core/team';
 import type { Customer } from '../core/types.gen';
 import { Button, TextArea } from '../ui';
 import { Section } from './Section';
@@ -30,6 +33,7 @@ export function Notes( { customer, mayEdit }: Props ): JSX.Element {
 								{ customer.notes }
 							</p>
 						) }
+						{ customer.notes && <Writer customer={ customer } /> }
 						{ ! customer.notes && <p className="df-muted">{ __( 'Only your team sees what is written here.', 'deskfold' ) }</p> }
 						{ mayEdit && (
 							<Button ref={ opener } look="tertiary" size="small" onClick={ () => setEdits( true ) }>
@@ -40,6 +44,23 @@ export function Notes( { customer, mayEdit }: Props ): JSX.Element {
 				) }
 			</div>
 		</Section>
+	);
+}
+
+/** Whose words these are, and how old; nothing where nobody knows. */
+function Writer( { customer }: { customer: Customer } ): JSX.Element | null {
+	const now = useNow();
+	const { notes_by: by, notes_at: at } = customer;
+	if ( at === null ) {
+		return null;
+	}
+	return (
+		<p className="df-customer-writer df-muted">
+			<bdi>{ teamNow().find( ( agent ) => agent.id === by )?.name ?? __( 'Somebody who has left', 'deskfold' ) }</bdi>
+			<time className="df-num" dateTime={ new Date( at ).toISOString() } title={ fullDate( at ) }>
+				{ ago( at, now ) }
+			</time>
+		</p>
 	);
 }
 

@@ -1,10 +1,11 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { boot } from '../../../src/core/boot';
 import { prefer } from '../../../src/core/preferences';
 import type { Customer } from '../../../src/core/types.gen';
 import { CustomerPanel } from '../../../src/customers/CustomerPanel';
 import { languageName } from '../../../src/customers/Identity';
-import { refuse, Server, signedIn } from '../settings/server';
+import { refuse, Server, signedIn, someAgent } from '../settings/server';
 
 jest.mock( '@wordpress/api-fetch', () => ( { __esModule: true, default: jest.fn() } ) );
 
@@ -28,6 +29,8 @@ const maya = ( change: Partial< Customer > = {} ): Customer => ( {
 	],
 	locale: 'sv_SE',
 	notes: 'Left-handed.',
+	notes_by: 0,
+	notes_at: null,
 	created_at: Date.UTC( 2023, 4, 1 ),
 	remote_images: false,
 	tickets: [
@@ -80,6 +83,23 @@ it( 'saves a note with Ctrl and Enter', async () => {
 	await waitFor( () => expect( screen.queryByLabelText( 'Notes about this customer' ) ).toBeNull() );
 	expect( screen.getByText( 'Wants mugs.' ) ).toBeInTheDocument();
 	expect( server.sent( 'POST', `customers/${ id }` ) ).toEqual( [ { notes: 'Wants mugs.' } ] );
+} );
+
+it( 'says who wrote a note, also when they have left, and nothing where nobody knows', async () => {
+	boot().agents = [ someAgent( { id: 5, name: 'Ana Ruiz' } ) ];
+	let given: Partial< Customer > = { notes_by: 5, notes_at: Date.now() - 9_000_000 };
+	server.on( `GET customers/${ id }`, () => maya( given ) );
+	const writer = async () => ( await screen.findByText( 'Left-handed.' ) ).nextElementSibling?.textContent;
+	let panel = open();
+	expect( await writer() ).toBe( 'Ana Ruiz2 h' );
+	panel.unmount();
+	given = { notes_by: 77, notes_at: Date.now() };
+	panel = open();
+	await waitFor( async () => expect( await writer() ).toBe( 'Somebody who has leftnow' ) );
+	panel.unmount();
+	given = {};
+	open();
+	await waitFor( async () => expect( await writer() ).toBe( 'Change notes' ) );
 } );
 
 it( 'keeps a note that could not be saved in the field, and the old one in the panel', async () => {

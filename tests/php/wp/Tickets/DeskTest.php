@@ -215,6 +215,20 @@ final class DeskTest extends WpTestCase {
 		self::assertFalse( $this->asked( 'GET', $path )['remote_images'] );
 	}
 
+	public function test_a_note_about_a_customer_names_whoever_wrote_it_last(): void {
+		$ann  = $this->as_agent();
+		$path = '/customers/' . Make::ticket()->from( 'maya@x.test' )->saved()->customer_id;
+		$told = static fn ( mixed $customer ): array => [ $customer['notes_by'], $customer['notes_at'] ]; // @phpstan-ignore offsetAccess.nonOffsetAccessible (the JSON under test)
+		self::assertSame( [ 0, null ], $told( $this->asked( 'GET', $path ) ) );
+		$this->now( self::NOON );
+		self::assertSame( [ $ann, self::NOON ], $told( $this->asked( 'POST', $path, [ 'notes' => 'Left-handed.' ] ) ) );
+		$bob = $this->as_agent( 'Bob Agent' );
+		$this->now( self::NOON + 1000 );
+		self::assertSame( [ $ann, self::NOON ], $told( $this->asked( 'POST', $path, [ 'notes' => 'Left-handed.', 'name' => 'Maya' ] ) ), 'the same words are still hers' );
+		self::assertSame( [ $bob, self::NOON + 1000 ], $told( $this->asked( 'POST', $path, [ 'notes' => 'Left-handed, tall.' ] ) ) );
+		self::assertSame( [ 0, null ], $told( $this->asked( 'POST', $path, [ 'notes' => '' ] ) ) );
+	}
+
 	public function test_what_is_not_there_answers_like_what_is_not_yours(): void {
 		$this->as_agent();
 		self::assert_refused( 404, $this->rest( 'GET', '/tickets/999999' ), 'not_found' );

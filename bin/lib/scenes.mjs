@@ -110,7 +110,11 @@ async function inTrouble( page ) {
 				notifications_count: 1,
 			};
 		} else if ( json.door ) {
-			json.door = 'served';
+			Object.assign( json, {
+				door: 'served', advice: 'Give the line for your web server to whoever runs it, then check again.',
+				closing: [ { server: 'nginx', line: 'location ^~ /wp-content/uploads/deskfold-0123456789abcdef0123456789abcdef/ { deny all; }' } ],
+			} );
+			json.lines[ 1 ] = { is_well: false, words: 'The web server hands out stored files to whoever knows their random name.' };
 		} else {
 			json.lines = [ 'error', 'warning', 'note' ].map( ( level, index ) => ( { id: 9 - index, level, room: 'Outbox', message: `Message ${ index + 1 } was not sent`, context: { error: 'permanent: 550 5.1.1 no such user; AUTH PLAIN ••••' }, created_at: at } ) );
 			json.next = 7;
@@ -317,6 +321,19 @@ export function scenes( tickets, pages ) {
 			await page.waitForTimeout( 1200 );
 		} },
 		...[ '', '/mailboxes', '/mailboxes/new', '/mailboxes/1', '/agents', '/form', '/general', '/quarantine', '/notifications' ].map( ( path ) => ( { name: `settings${ path.replaceAll( '/', '-' ) }`, at: `#/settings${ path }` } ) ),
+		{ name: 'settings-mail', at: '#/settings/mail' },
+		{ name: 'settings-mail-arrives', at: '#/settings/mail/link', act: async ( page ) => {
+			await page.getByRole( 'textbox', { name: 'Text', exact: true } ).pressSequentially( ' {teamname}' );
+			await page.getByText( 'Did you mean' ).waitFor();
+			await page.locator( '.df-letter-shown iframe' ).scrollIntoViewIfNeeded();
+		} },
+		{ name: 'settings-leave', at: '#/settings/mail', act: async ( page ) => {
+			await page.getByRole( 'textbox', { name: 'Subject' } ).pressSequentially( '!' );
+			await page.evaluate( () => void ( /** @type {any} */ ( globalThis ).location.hash = '#/settings/general' ) );
+			await page.getByRole( 'dialog' ).waitFor();
+		} },
+		{ name: 'settings-agents-remove', at: '#/settings/agents', act: ( /** @type {Page} */ page ) => page.getByRole( 'button', { name: /^Take .* off the team$/ } ).first().click() },
+		{ name: 'settings-mailbox-remove', at: '#/settings/mailboxes/1', act: ( /** @type {Page} */ page ) => page.getByRole( 'button', { name: 'Delete mailbox' } ).click() },
 		{ name: 'settings-upkeep', at: '#/settings/upkeep' },
 		{ name: 'settings-upkeep-log', at: '#/settings/upkeep', act: ( /** @type {Page} */ page ) => page.getByRole( 'region', { name: 'Log', exact: true } ).scrollIntoViewIfNeeded() },
 		{ name: 'settings-upkeep-trouble', at: '#/settings/upkeep', act: inTrouble },

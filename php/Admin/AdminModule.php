@@ -31,6 +31,9 @@ final class AdminModule extends Module {
 		$this->routes( UpkeepController::class );
 		$this->routes( ErasureController::class );
 
+		// WordPress looks after itself.
+		$this->filter( 'site_status_tests', StorageSiteHealth::class, 'tests' );
+
 		// The owner writes the privacy policy.
 		$this->on( 'admin_init', PrivacyText::class );
 	}

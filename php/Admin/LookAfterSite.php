@@ -34,7 +34,7 @@ final class LookAfterSite {
 		$notifications = $this->notifications->counts();
 		return [
 			'pulse'  => UpkeepSchema::pulse( ( $this->feel )() ),
-			'jobs'   => $this->jobs(),
+			'jobs'   => $this->jobs( [ 'Intake/IntakeJob' => $incoming['waiting'], 'Outbox/DeliverJob' => $replies['waiting'], 'Notifications/SendNotificationsJob' => $notifications['waiting'] ] ),
 			'waits'  => [
 				'incoming'      => $incoming['waiting'],
 				'incoming_late' => $incoming['late'],
@@ -52,16 +52,21 @@ final class LookAfterSite {
 		];
 	}
 
-	/** @return list<array{name: string, label: string, ran_at: ?int, failed_at: ?int, error: string}> */
-	private function jobs(): array {
+	/**
+	 * @param array<string, int> $waits by room and name
+	 * @return list<array{name: string, label: string, waits: ?int, ran_at: ?int, failed_at: ?int, error: string}>
+	 */
+	private function jobs( array $waits ): array {
 		$ran = $this->ledger->read();
 		return array_map(
-			static function ( string $job ) use ( $ran ): array {
+			static function ( string $job ) use ( $ran, $waits ): array {
 				$one    = $ran[ $job ] ?? null;
 				$failed = $one['failed_at'] ?? 0;
+				$name   = str_replace( [ 'Deskfold\\', '\\' ], [ '', '/' ], $job );
 				return [
-					'name'      => str_replace( [ 'Deskfold\\', '\\' ], [ '', '/' ], $job ),
+					'name'      => $name,
 					'label'     => JobWords::of( $job ),
+					'waits'     => $waits[ $name ] ?? null,
 					'ran_at'    => $one['ran_at'] ?? null,
 					'failed_at' => 0 === $failed ? null : $failed,
 					'error'     => ReadLog::mask( $one['error'] ?? '' ),

@@ -24,6 +24,7 @@ final class UpkeepController {
 		private readonly LookAfterSite $look,
 		private readonly ReadLog $log,
 		private readonly CheckStorage $storage,
+		private readonly StorageSiteHealth $health,
 		private readonly ReadTickets $read,
 		private readonly RetryReply $retry_reply,
 		private readonly RetryNotification $retry_notification,
@@ -40,6 +41,7 @@ final class UpkeepController {
 		$this->rest->route( 'GET', '/upkeep', [], $may, fn (): array => ( $this->look )() );
 		$this->rest->route( 'GET', '/upkeep/log', $page, $may, $this->log( ... ) );
 		$this->rest->route( 'GET', '/upkeep/storage', [], $may, fn (): array => UpkeepSchema::storage( ( $this->storage )() ) );
+		$this->rest->route( 'GET', '/upkeep/storage/health', [], $may, $this->health->result( ... ) );
 		$this->rest->route( 'POST', '/upkeep/replies/(?P<id>\d+)/retry', self::ID, $may, $this->again( ... ) );
 		$this->rest->route( 'POST', '/upkeep/notifications/(?P<id>\d+)/retry', self::ID, $may, $this->tell_again( ... ) );
 	}

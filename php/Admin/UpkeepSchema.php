@@ -17,7 +17,7 @@ final class UpkeepSchema {
 		$whole = [ 'type' => 'integer' ];
 		$truth = [ 'type' => 'boolean' ];
 		$or    = static fn ( string $type ): array => [ 'type' => [ $type, 'null' ] ];
-		$job   = self::shape( [ 'name' => $text, 'label' => $text, 'ran_at' => $or( 'integer' ), 'failed_at' => $or( 'integer' ), 'error' => $text ] );
+		$job   = self::shape( [ 'name' => $text, 'label' => $text, 'waits' => $or( 'integer' ) + [ 'description' => 'How much waits for it; null for jobs that count nothing.' ], 'ran_at' => $or( 'integer' ), 'failed_at' => $or( 'integer' ), 'error' => $text ] );
 		return [
 			'Upkeep'      => self::shape(
 				[
@@ -37,13 +37,12 @@ final class UpkeepSchema {
 			'LogLine'     => self::shape( [ 'id' => $whole, 'level' => [ 'enum' => [ Log::ERROR, Log::WARNING, Log::NOTE ] ], 'room' => $text, 'message' => $text, 'context' => [ 'type' => 'object', 'additionalProperties' => $text ], 'created_at' => $whole ] ),
 			'StorageLook' => self::shape(
 				[
-					'keeps'          => [ 'enum' => [ StorageState::GOOD, StorageState::READ_ONLY, StorageState::DAMAGED ] ],
-					'door'           => [ 'enum' => [ StorageState::OUTSIDE, StorageState::REFUSED, StorageState::SERVED, StorageState::SILENT, StorageState::INSIDE ] ],
-					'folder'         => $text,
-					'free'           => $or( 'integer' ),
-					'is_nearly_full' => $truth,
-					'nginx'          => [ 'type' => 'string', 'description' => 'A line for nginx that refuses the folder; empty where its address is unknown.' ],
-					'apache'         => $text,
+					'keeps'   => [ 'enum' => [ StorageState::GOOD, StorageState::READ_ONLY, StorageState::DAMAGED ] ],
+					'door'    => [ 'enum' => [ StorageState::OUTSIDE, StorageState::REFUSED, StorageState::SERVED, StorageState::SILENT, StorageState::INSIDE ] ],
+					'lines'   => [ 'type' => 'array', 'items' => self::shape( [ 'is_well' => $truth, 'words' => $text ] ) ],
+					'advice'  => [ 'type' => 'string', 'description' => 'What to do; empty when there is nothing.' ],
+					'folder'  => $text,
+					'closing' => [ 'type' => 'array', 'items' => self::shape( [ 'server' => $text, 'line' => $text ] ), 'description' => 'What closes the folder, for each web server.' ],
 				]
 			),
 		];
@@ -74,15 +73,14 @@ final class UpkeepSchema {
 
 	/** @return array<string, mixed> */
 	public static function storage( StorageState $state ): array {
-		$path = '' === $state->address ? '' : (string) wp_parse_url( $state->address, PHP_URL_PATH );
+		$closing = StorageWords::closing( $state );
 		return [
-			'keeps'          => $state->keeps,
-			'door'           => $state->door,
-			'folder'         => $state->folder,
-			'free'           => $state->free,
-			'is_nearly_full' => $state->is_nearly_full(),
-			'nginx'          => '' === $path ? '' : "location ^~ $path/ { deny all; }",
-			'apache'         => '' === $state->folder ? '' : "<Directory \"{$state->folder}\">\n\tRequire all denied\n</Directory>",
+			'keeps'   => $state->keeps,
+			'door'    => $state->door,
+			'lines'   => StorageWords::lines( $state ),
+			'advice'  => StorageWords::advice( $state ),
+			'folder'  => $state->folder,
+			'closing' => array_map( static fn ( string $server, string $line ): array => [ 'server' => $server, 'line' => $line ], array_keys( $closing ), $closing ),
 		];
 	}
 

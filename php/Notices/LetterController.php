@@ -41,6 +41,7 @@ final class LetterController {
 	/** @return array<string, mixed> */
 	private function keep( Input $input ): array {
 		[ $letter, $locale, $wording ] = $this->typed( $input );
+		UnknownWords::refuse( $wording->whole(), $letter->words() );
 		if ( $wording->equals( $this->write->usual( $letter, $locale ) ) ) {
 			// Kept as none: it follows the usual words when those get better.
 			$this->store->forget( $letter, $locale );
@@ -57,11 +58,16 @@ final class LetterController {
 		return $this->present( $letter );
 	}
 
-	/** @return array{subject: string, html: string, text: string} */
+	/** @return array{subject: string, html: string, text: string, warnings: list<string>} */
 	private function preview( Input $input ): array {
 		[ $letter, $locale, $wording ] = $this->typed( $input );
 		$body = $this->sample->body( $this->sample->message( $letter, $wording, $locale, new Address( 'customer@example.com' ) ) );
-		return [ 'subject' => $body->subject, 'html' => $body->html, 'text' => $body->text ];
+		return [
+			'subject'  => $body->subject,
+			'html'     => $body->html,
+			'text'     => $body->text,
+			'warnings' => UnknownWords::warn( $wording->whole(), $letter->words() ),
+		];
 	}
 
 	/** @return array{address: string} */

@@ -50,6 +50,7 @@ final class NoticeController {
 		$before  = Acknowledgement::of( $this->settings, $mailbox->id );
 		$is_on   = $input->has( 'is_active' ) ? $input->bool( 'is_active' ) : null !== $before->since;
 		$text    = $input->has( 'text' ) ? sanitize_textarea_field( $input->string( 'text' ) ) : $before->text;
+		UnknownWords::refuse( $input->has( 'text' ) ? $text : '', Letter::Acknowledgement->words() );
 		$after   = new Acknowledgement( $is_on ? ( $before->since ?? $this->clock->now_ms() ) : null, $text );
 		$after->keep( $this->settings, $mailbox->id );
 		return $this->read( $input );

@@ -18,6 +18,10 @@ final class Wording {
 		return new self( sanitize_text_field( $subject ), trim( str_replace( "\r", '', LetterText::clean( $text ) ) ) );
 	}
 
+	public function whole(): string {
+		return "{$this->subject}\n{$this->text}";
+	}
+
 	public function equals( self $other ): bool {
 		return $this->subject === $other->subject && trim( $this->text ) === trim( $other->text );
 	}

@@ -28,6 +28,13 @@ final class Asker {
 		return 0 === $agent_id ? $this->shares : $agent_id === $this->id;
 	}
 
+	/** @throws Problem when a new one would be everyone's, and this agent may not write those */
+	public function may_own( int $agent_id ): void {
+		if ( ! $this->changes( $agent_id ) ) {
+			throw new Problem( 'sharing_is_for_supervisors', __( 'Supervisors and managers write replies for everyone. Keep this one for yourself, or ask one of them.', 'deskfold' ), 403 );
+		}
+	}
+
 	/** @throws Problem as if it were not there when it is somebody else's, with words when it is everyone's */
 	public function must_change( int $agent_id ): void {
 		if ( ! $this->sees( $agent_id ) ) {

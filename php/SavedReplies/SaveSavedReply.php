@@ -28,9 +28,7 @@ final class SaveSavedReply {
 	/** @throws Problem when it is not the agent's to change, or somebody else was quicker (409) */
 	public function __invoke( SavedReplyDraft $draft, Asker $asker ): SavedReply {
 		$reply = $draft->reply;
-		if ( ! $asker->changes( $reply->agent_id ) ) {
-			throw new Problem( 'sharing_is_for_supervisors', __( 'Supervisors and managers write replies for everyone. Keep this one for yourself, or ask one of them.', 'deskfold' ), 403 );
-		}
+		$asker->may_own( $reply->agent_id );
 		$uploads = $this->uploads( $draft->uploads, $asker );
 		return $this->database->transaction(
 			function () use ( $draft, $reply, $asker, $uploads ): SavedReply {

@@ -7,6 +7,7 @@ use Deskfold\Agents\AgentRemoved;
 use Deskfold\Core\FindFiles;
 use Deskfold\Core\Module;
 use Deskfold\Tickets\EraseTickets;
+use Deskfold\Tickets\NoteAdded;
 use Deskfold\Tickets\ReplyQueued;
 
 /** Answers that are written once and used often. */
@@ -24,10 +25,12 @@ final class SavedRepliesModule extends Module {
 
 		// Something happened elsewhere in the house.
 		$this->on( ReplyQueued::NAME, CarryOutUses::class );
+		$this->on( NoteAdded::NAME, CarryOutUses::class, 'note' );
 		$this->on( AgentRemoved::NAME, ForgetOwner::class );
 		$this->on( 'deleted_user', ForgetOwner::class, 'account' );
 
 		// The desk asks.
 		$this->routes( SavedReplyController::class );
+		$this->routes( ReplyMoveController::class );
 	}
 }

@@ -53,6 +53,33 @@ final class SavedReplySchema {
 		];
 	}
 
+	/** @return array<string, mixed> JSON Schema: one in a file that is taken along; its own files are not in it */
+	public static function moved(): array {
+		$args = self::args();
+		return [
+			'type'                 => 'object',
+			'properties'           => [
+				'name'   => $args['name'],
+				'folder' => $args['folder'],
+				'for'    => [ 'type' => 'string', 'enum' => [ 'everyone', 'me' ], 'required' => true ],
+				'texts'  => $args['texts'],
+				'tags'   => $args['tags'],
+			],
+			'additionalProperties' => false,
+		];
+	}
+
+	/** @return array{name: string, folder: string, for: string, texts: list<LanguageVersion>, tags: list<string>} */
+	public static function present_moved( SavedReply $reply ): array {
+		return [
+			'name'   => $reply->name,
+			'folder' => $reply->folder,
+			'for'    => $reply->is_personal() ? 'me' : 'everyone',
+			'texts'  => $reply->texts,
+			'tags'   => $reply->tags,
+		];
+	}
+
 	/** @return array<string, mixed> */
 	public static function listed( ListedReply $reply, Asker $asker ): array {
 		return [

@@ -36,6 +36,11 @@ final class SavedReplyStore {
 		return array_map( ListedReply::from_row( ... ), $this->database->rows( $sql, $this->database->table( 'saved_replies' ), $agent_id, ...[ ...$like, self::MOST ] ) );
 	}
 
+	/** @return list<SavedReply> everyone's and the agent's own, with their texts; the oldest first */
+	public function whole( int $agent_id ): array {
+		return array_map( self::reply( ... ), $this->database->rows( 'SELECT * FROM %i WHERE agent_id IN (0, %d) AND deleted_at = 0 ORDER BY id LIMIT %d', $this->database->table( 'saved_replies' ), $agent_id, self::MOST ) );
+	}
+
 	public function listed( int $id ): ?ListedReply {
 		$row = $this->database->row( 'SELECT ' . self::LISTED . ' FROM %i WHERE id = %d AND deleted_at = 0', $this->database->table( 'saved_replies' ), $id );
 		return null === $row ? null : ListedReply::from_row( $row );

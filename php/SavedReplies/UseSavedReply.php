@@ -36,9 +36,7 @@ final class UseSavedReply {
 			fn ( ReplyFile $file ): Attachment => $this->keep->upload( new UploadedFile( $this->storage->path( $file->path ), $file->name, $file->type, $file->size ), $asker->id ),
 			$this->replies->files( $reply )
 		);
-		if ( $ticket_id > 0 ) {
-			$this->uses->add( $reply->id, $reply->text( $locale )->locale, $asker->id, $ticket_id );
-		}
+		$this->uses->add( $reply->id, $reply->text( $locale )->locale, $asker->id, $ticket_id );
 		return $copies;
 	}
 }

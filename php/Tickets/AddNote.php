@@ -5,6 +5,7 @@ namespace Deskfold\Tickets;
 
 use Deskfold\Core\Clock;
 use Deskfold\Core\Database;
+use Deskfold\Core\Events;
 use Deskfold\Core\Problem;
 
 /** Writes an internal note: only the team sees it. */
@@ -15,6 +16,7 @@ final class AddNote {
 		private readonly TicketStore $tickets,
 		private readonly WriteMessage $write,
 		private readonly TellMentioned $mentions,
+		private readonly Events $events,
 		private readonly Clock $clock,
 	) {
 	}
@@ -43,6 +45,7 @@ final class AddNote {
 				);
 				$recorded = ( $this->write )( $ticket, $note, $attachments, null );
 				( $this->mentions )( $recorded, $named );
+				$this->events->fire( new NoteAdded( $ticket_id, $recorded->message->id ) );
 				return $recorded;
 			}
 		);

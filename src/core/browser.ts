@@ -32,5 +32,13 @@ export async function copyText( text: string ): Promise< boolean > {
 	}
 }
 
+/** Hands a file to the browser, which asks or knows where to keep it. */
+export function saveAs( name: string, text: string ): void {
+	const link = Object.assign( document.createElement( 'a' ), { href: URL.createObjectURL( new Blob( [ text ], { type: 'application/json' } ) ), download: name } );
+	link.click();
+	// Not at once: the browser reads it when it gets to it.
+	setTimeout( () => URL.revokeObjectURL( link.href ), 60_000 );
+}
+
 /** Goes to a page of somebody else. */
 export const leaveFor = ( url: string ): void => window.location.assign( url );

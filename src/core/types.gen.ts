@@ -463,12 +463,18 @@ export type Status = 'new' | 'open' | 'waiting' | 'snoozed' | 'resolved' | 'spam
 export type StorageLook = {
 	keeps: 'good' | 'read_only' | 'damaged';
 	door: 'outside' | 'refused' | 'served' | 'silent' | 'inside';
+	lines: {
+		is_well: boolean;
+		words: string;
+	}[];
+	/** What to do; empty when there is nothing. */
+	advice: string;
 	folder: string;
-	free: number | null;
-	is_nearly_full: boolean;
-	/** A line for nginx that refuses the folder; empty where its address is unknown. */
-	nginx: string;
-	apache: string;
+	/** What closes the folder, for each web server. */
+	closing: {
+		server: string;
+		line: string;
+	}[];
 };
 
 export type TestTicket = {
@@ -533,6 +539,8 @@ export type Upkeep = {
 	jobs: {
 		name: string;
 		label: string;
+		/** How much waits for it; null for jobs that count nothing. */
+		waits: number | null;
 		ran_at: number | null;
 		failed_at: number | null;
 		error: string;

@@ -2,6 +2,9 @@ import { createReduxStore, register } from '@wordpress/data';
 import { api, problemOf, type Problem } from '../core/api';
 import type { Attachment, ListedReply, SavedReply } from '../core/types.gen';
 
+/** `number` counts the replies in the file from 1. */
+export type Imported = { added: number; known: number; faults: { number: number; name: string; reason: string }[] };
+
 type List = { replies: ListedReply[] };
 
 type State = {
@@ -105,6 +108,20 @@ const actions = {
 				dispatch.arrive( { list: before } );
 				throw problemOf( thrown );
 			}
+		},
+
+	/** What the agent sees, for a file. Throws a Problem. */
+	export: (): Thunk< object > => async () => api.get< object >( 'saved-replies/export' ),
+
+	/** All of them, or none and why. Throws a Problem. */
+	import:
+		( replies: readonly unknown[] ): Thunk< Imported > =>
+		async ( { dispatch } ) => {
+			const done = await api.post< Imported >( 'saved-replies/import', { replies } );
+			if ( done.added > 0 ) {
+				dispatch.arrive( { list: ( await api.get< List >( 'saved-replies' ) ).replies } );
+			}
+			return done;
 		},
 
 	restore:

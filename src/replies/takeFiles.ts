@@ -9,7 +9,7 @@ import { store } from './store';
  * The draft gets its copies of the files, and the server remembers what stands in it.
  *
  * @param insertion what was put in
- * @param ticket    0 where there is no ticket, or no customer reads it
+ * @param ticket    0 while there is none
  * @param done      gets the files; again after a second try
  */
 export async function takeFiles( insertion: Insertion, ticket: number, done: ( attachments: Attachment[] ) => void ): Promise< void > {

@@ -20,8 +20,6 @@ type Given = {
 	/** Around the editor: what was filled in is marked there. */
 	box: RefObject< HTMLElement >;
 	ticket: Pick< Ticket, 'id' | 'subject' | 'customer_name' | 'mailbox_id' | 'customer_id' >;
-	/** Whether a customer reads it; only then it counts as used. */
-	isReply: boolean;
 	onAttachments: ( attachments: Attachment[] ) => void;
 };
 
@@ -47,7 +45,7 @@ function useLocale( customer: number, wanted: boolean ): string {
 }
 
 /** Saved replies and variables of one text field: "/", "{" and their two buttons. */
-export function useSaved( { editor, box, ticket, isReply, onAttachments }: Given ): Saved {
+export function useSaved( { editor, box, ticket, onAttachments }: Given ): Saved {
 	const [ typed, setTyped ] = useState< OpenTrigger | null >( null );
 	const [ pressed, setPressed ] = useState( false );
 	const [ words, setWords ] = useState< readonly string[] >( [] );
@@ -68,7 +66,7 @@ export function useSaved( { editor, box, ticket, isReply, onAttachments }: Given
 		setPressed( false );
 		setTaking( ( before ) => before + 1 );
 		void pickers()
-			.then( ( { takeFiles } ) => takeFiles( insertion, isReply ? id : 0, onAttachments ) )
+			.then( ( { takeFiles } ) => takeFiles( insertion, id, onAttachments ) )
 			.finally( () => setTaking( ( before ) => before - 1 ) );
 	};
 	const onActive = useCallback( ( menu: { list: string; active: string | null } | null ) => editor.current?.describeMenu( menu ), [ editor ] );

@@ -3,7 +3,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { lazy, Suspense, useEffect } from 'react';
 import { boot } from '../core/boot';
 import { number } from '../core/format';
-import { Empty, Icon, type GlyphName } from '../ui';
+import { Empty, Icon } from '../ui';
 import { AgentsPage } from './team/AgentsPage';
 import { FormPage } from './FormPage';
 import { GeneralPage } from './GeneralPage';
@@ -15,6 +15,7 @@ import { NotificationsPage } from './NotificationsPage';
 import { QuarantinePage } from './quarantine/QuarantinePage';
 import { store as quarantine } from './quarantine/store';
 import { RepliesPage } from './replies/RepliesPage';
+import { mySections } from './sections';
 
 const UpkeepPage = lazy( () => import( /* webpackChunkName: "upkeep" */ './upkeep/UpkeepPage' ) );
 const Wizard = lazy( () => import( /* webpackChunkName: "wizard" */ './wizard/Wizard' ) );
@@ -24,32 +25,10 @@ type Props = {
 	path: string;
 };
 
-type Section = { path: string; icon: GlyphName; label: string; isMine?: true };
-
-const sections = (): Section[] => [
-	{ path: 'mailboxes', icon: 'email', label: __( 'Mailboxes', 'deskfold' ) },
-	{ path: 'mail', icon: 'reply', label: __( 'Mail to customers', 'deskfold' ) },
-	{ path: 'form', icon: 'form', label: __( 'Contact form', 'deskfold' ) },
-	{ path: 'agents', icon: 'customer', label: __( 'Team and roles', 'deskfold' ) },
-	{ path: 'replies', icon: 'saved', label: __( 'Saved replies', 'deskfold' ), isMine: true },
-	{ path: 'general', icon: 'settings', label: __( 'General', 'deskfold' ) },
-	{ path: 'quarantine', icon: 'lock', label: __( 'Quarantine', 'deskfold' ) },
-	{ path: 'upkeep', icon: 'clock', label: __( 'Logs and jobs', 'deskfold' ) },
-	{ path: 'setup', icon: 'check', label: __( 'First steps', 'deskfold' ) },
-	{ path: 'notifications', icon: 'email', label: __( 'My notifications', 'deskfold' ), isMine: true },
-	{ path: 'keyboard', icon: 'keyboard', label: __( 'My keyboard', 'deskfold' ), isMine: true },
-];
-
-/** Who looks after the work of others sees to what lies in quarantine; all else is for managers. */
-const mine = (): Section[] => {
-	const { manage, supervise } = boot().user.caps;
-	return sections().filter( ( { path, isMine } ) => manage || isMine || ( supervise && path === 'quarantine' ) );
-};
-
 export function SettingsScreen( { path }: Props ): JSX.Element {
 	const { manage } = boot().user.caps;
 	const [ asked = '', detail = '', more = '' ] = path.split( '/' );
-	const open = mine();
+	const open = mySections();
 	const here = asked || ( open[ 0 ]?.path ?? '' );
 	if ( ! manage && ! open.some( ( one ) => one.path === here ) ) {
 		return (

@@ -38,7 +38,7 @@ export function ComposerSheet( { ticket, isReady, kind, onKind, onLeave, editor,
 	const newer = useNewer( ticket, isReady, draft.problem?.kind === 'something_newer' );
 	const isNote = kind === 'note';
 	const box = useRef< HTMLDivElement >( null );
-	const saved = useSaved( { editor, box, ticket, isReply: ! isNote, onAttachments: ( more ) => edit( { attachments: [ ...latest.current.attachments, ...more ] } ) } );
+	const saved = useSaved( { editor, box, ticket, onAttachments: ( more ) => edit( { attachments: [ ...latest.current.attachments, ...more ] } ) } );
 	const emoji = useEmojiMenu( editor );
 	const mentions = useMentions( editor, isNote );
 	const { sendable, submit } = useSending( {

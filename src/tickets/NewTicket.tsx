@@ -93,7 +93,7 @@ function Message( { form: { given, write, errors, files, attachments, attach, pi
 	const editor = useRef< EditorHandle >( null );
 	const box = useRef< HTMLDivElement >( null );
 	const ticket = { id: 0, subject: given.subject, customer_name: given.name, customer_id: 0, mailbox_id: Number( given.mailbox ) };
-	const saved = useSaved( { editor, box, ticket, isReply: true, onAttachments: attach } );
+	const saved = useSaved( { editor, box, ticket, onAttachments: attach } );
 	const emoji = useEmojiMenu( editor );
 	return (
 		<div className="df-new-message">

@@ -2,6 +2,7 @@ import { __, _x, sprintf } from '@wordpress/i18n';
 import { boot } from '../../core/boot';
 import { fold, nameOf } from '../../core/format';
 import type { CustomerHit, Ticket } from '../../core/types.gen';
+import { mySections } from '../../settings/sections';
 import { statusWord, viewTitle } from '../../tickets/words';
 import type { GlyphName } from '../../ui';
 import { isHeard, keyLabel, KEYS, run, type Command, type Key } from '../keys';
@@ -76,20 +77,8 @@ function ofViews(): Entry[] {
 	return boot().user.caps.reply ? [ create, ...views ] : views;
 }
 
-function ofSettings(): Entry[] {
-	const { manage } = boot().user.caps;
-	const pages: [ path: string, label: string, isMine?: true ][] = [
-		[ 'mailboxes', __( 'Mailboxes', 'deskfold' ) ],
-		[ 'form', __( 'Contact form', 'deskfold' ) ],
-		[ 'agents', __( 'Team and roles', 'deskfold' ) ],
-		[ 'general', __( 'General', 'deskfold' ) ],
-		[ 'notifications', __( 'My notifications', 'deskfold' ), true ],
-		[ 'keyboard', __( 'My keyboard', 'deskfold' ), true ],
-	];
-	return pages
-		.filter( ( [ , , isMine ] ) => manage || isMine )
-		.map( ( [ path, label ] ) => ( { id: `settings ${ path }`, place: 'settings', label, icon: 'settings', href: format( { screen: 'settings', path } ), words: __( 'Settings', 'deskfold' ) } ) );
-}
+const ofSettings = (): Entry[] =>
+	mySections().map( ( { path, label, icon } ) => ( { id: `settings ${ path }`, place: 'settings', label, icon, href: format( { screen: 'settings', path } ), words: __( 'Settings', 'deskfold' ) } ) );
 
 /** What is always there; the open ticket first. */
 export const known = ( ticket: Ticket | undefined ): Entry[] => [ ...( ticket ? ofTicket( ticket ) : [] ), ...ofViews(), ...ofSettings() ];

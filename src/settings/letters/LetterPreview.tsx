@@ -9,8 +9,7 @@ import { store, type Preview, type Wording } from './store';
 type Look = 'light' | 'dark' | 'text';
 
 /** As the server would send it. A frame without scripts and without our styles, like a mail program. */
-export function LetterPreview( { name, locale, wording }: { name: string; locale: string; wording: Wording } ): JSX.Element {
-	const [ shown, failure ] = usePreview( name, locale, wording );
+export function LetterPreview( { shown, failure }: { shown: Preview | undefined; failure: string | undefined } ): JSX.Element {
 	const [ look, setLook ] = useState< Look >( 'light' );
 	return (
 		<Card title={ __( 'What arrives', 'deskfold' ) }>
@@ -51,7 +50,7 @@ const inLook = ( html: string, look: Look ): string =>
 	html.replace( '<meta name="color-scheme" content="light dark">', `<meta name="color-scheme" content="${ look }"><style>:root{color-scheme:${ look };background:Canvas}body{margin:16px}</style>` );
 
 /** Asked for again when nobody has typed for a moment; an answer to older words is dropped. */
-function usePreview( name: string, locale: string, { subject, text }: Wording ): readonly [ Preview | undefined, string | undefined ] {
+export function usePreview( name: string, locale: string, { subject, text }: Wording ): readonly [ Preview | undefined, string | undefined ] {
 	const { preview } = useDispatch( store );
 	const [ shown, setShown ] = useState< Preview >();
 	const [ failure, setFailure ] = useState< string >();

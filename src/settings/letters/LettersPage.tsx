@@ -7,7 +7,7 @@ import { Button, SelectField } from '../../ui';
 import { useForm, type Form } from '../form';
 import { FormFrame } from '../FormFrame';
 import { Failed, Loading, Page } from '../Page';
-import { LetterPreview } from './LetterPreview';
+import { LetterPreview, usePreview } from './LetterPreview';
 import { store, type Letter, type Wording } from './store';
 import { WordingFields } from './WordingFields';
 import { languageOf, titleOf } from './words';
@@ -38,21 +38,22 @@ function Editor( { letters, letter, kept }: { letters: readonly Letter[]; letter
 		return saved ? { subject: saved.subject, text: saved.text } : values;
 	} );
 	const [ isRequested, setRequested ] = useState( false );
+	const [ shown, failure ] = usePreview( letter.name, locale, form.values );
 	const submit = async () => {
 		setRequested( true );
 		if ( form.values.subject.trim() && form.values.text.trim() && ( await form.save() ) ) {
-			toast( __( 'The mail is saved.', 'deskfold' ) );
+			toast( isUsual( kept, form.values ) ? __( 'Saved: customers get the usual text.', 'deskfold' ) : __( 'Saved: customers get this text from now on.', 'deskfold' ) );
 		}
 	};
 	return (
 		<FormFrame form={ form } title={ title() } onSubmit={ () => void submit() }>
 			<div className="df-settings-form">
 				<Which letters={ letters } letter={ letter } locale={ locale } />
-				<WordingFields form={ form } letter={ letter } isRequested={ isRequested } />
+				<WordingFields form={ form } letter={ letter } isRequested={ isRequested } warnings={ shown?.warnings ?? [] } />
 				<Ways form={ form } letter={ letter } kept={ kept } />
 			</div>
 			<div className="df-settings-side">
-				<LetterPreview name={ letter.name } locale={ locale } wording={ form.values } />
+				<LetterPreview shown={ shown } failure={ failure } />
 			</div>
 		</FormFrame>
 	);
@@ -76,7 +77,7 @@ function Which( { letters, letter, locale }: { letters: readonly Letter[]; lette
 				<SelectField label={ __( 'Language', 'deskfold' ) } value={ locale } onChange={ ( event ) => go( letter.name, event.target.value ) }>
 					{ letter.wordings.map( ( one ) => (
 						<option key={ one.locale } value={ one.locale }>
-							{ isOwn( one )
+							{ ! isUsual( one, one )
 								? /* translators: %s: name of a language. */ sprintf( __( '%s, own words', 'deskfold' ), languageOf( one.locale ) )
 								: languageOf( one.locale ) }
 						</option>
@@ -91,13 +92,16 @@ function Which( { letters, letter, locale }: { letters: readonly Letter[]; lette
 	);
 }
 
-const isOwn = ( one: Kept ): boolean => one.subject !== one.usual_subject || one.text !== one.usual_text;
+const isUsual = ( kept: Kept, { subject, text }: Wording ): boolean => subject === kept.usual_subject && text === kept.usual_text;
 
 function Ways( { form, letter, kept }: { form: Form< Wording >; letter: Letter; kept: Kept } ): JSX.Element {
 	const { sendTest } = useDispatch( store );
 	const [ isBusy, setBusy ] = useState( false );
 	const { subject, text } = form.values;
-	const isUsual = subject === kept.usual_subject && text === kept.usual_text;
+	const takeUsual = () => {
+		form.set( { subject: kept.usual_subject, text: kept.usual_text } );
+		toast( __( 'The usual text is in the fields. It counts once you save.', 'deskfold' ), { action: { label: __( 'Undo', 'deskfold' ), run: () => form.set( { subject, text } ) } } );
+	};
 	const test = async () => {
 		setBusy( true );
 		try {
@@ -115,8 +119,8 @@ function Ways( { form, letter, kept }: { form: Form< Wording >; letter: Letter; 
 			<Button icon="email" disabled={ isBusy || ! subject.trim() || ! text.trim() } onClick={ () => void test() }>
 				{ __( 'Send me a test', 'deskfold' ) }
 			</Button>
-			{ ! isUsual && (
-				<Button look="tertiary" onClick={ () => form.set( { subject: kept.usual_subject, text: kept.usual_text } ) }>
+			{ ! isUsual( kept, form.values ) && (
+				<Button look="tertiary" onClick={ takeUsual }>
 					{ __( 'Take the usual text', 'deskfold' ) }
 				</Button>
 			) }

@@ -5,10 +5,10 @@ import type { Form } from '../form';
 import type { Letter, Wording } from './store';
 import { wordName } from './words';
 
-type Props = { form: Form< Wording >; letter: Letter; isRequested: boolean };
+type Props = { form: Form< Wording >; letter: Letter; isRequested: boolean; warnings: readonly string[] };
 
 /** Subject and text, with the words that can be put in where the caret stands. */
-export function WordingFields( { form, letter, isRequested }: Props ): JSX.Element {
+export function WordingFields( { form, letter, isRequested, warnings }: Props ): JSX.Element {
 	const area = useRef< HTMLTextAreaElement >( null );
 	const { subject, text } = form.values;
 	const missing = letter.required.filter( ( word ) => ! text.includes( word ) );
@@ -61,18 +61,18 @@ export function WordingFields( { form, letter, isRequested }: Props ): JSX.Eleme
 					</>
 				) }
 			</Field>
-			{ missing.map( ( word ) => (
-				<p key={ word } className="df-settings-warning" role="status">
+			{ [ ...warnings, ...missing.map( forgotten ) ].map( ( words ) => (
+				<p key={ words } className="df-settings-warning" role="status">
 					<Icon name="warning" size={ 16 } />
-					{
-						/* translators: 1: a word in braces, such as {link}, 2: what it stands for. */
-						sprintf( __( 'The text does not have %1$s (%2$s). It is put at the end, because without it the mail is of no use.', 'deskfold' ), word, wordName( word ) )
-					}
+					<span dir="auto">{ words }</span>
 				</p>
 			) ) }
 		</>
 	);
 }
+
+/* translators: 1: a word in braces, such as {link}, 2: what it stands for. */
+const forgotten = ( word: string ): string => sprintf( __( 'The text does not have %1$s (%2$s). It is put at the end, because without it the mail is of no use.', 'deskfold' ), word, wordName( word ) );
 
 function Tools( { words, onPut }: { words: readonly string[]; onPut: ( before: string, after?: string ) => void } ): JSX.Element {
 	return (

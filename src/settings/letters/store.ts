@@ -7,7 +7,13 @@ export type { Letter };
 export type Wording = { subject: string; text: string };
 
 /** A letter as it would leave. */
-export type Preview = { subject: string; html: string; text: string };
+export type Preview = {
+	subject: string;
+	html: string;
+	text: string;
+	/** A sentence for each word in braces that nobody fills in. */
+	warnings: readonly string[];
+};
 
 type State = { letters?: readonly Letter[]; problem?: Problem };
 

@@ -7,6 +7,7 @@ import { useMatches } from '../../replies/useMatches';
 import { Button, Empty } from '../../ui';
 import { Failed, Loading, Page } from '../Page';
 import { examples } from './examples';
+import { Moving } from './Moving';
 import { ReplyPane } from './ReplyPane';
 import { ReplyTable } from './ReplyTable';
 import { Toolbar } from './Toolbar';
@@ -27,7 +28,12 @@ export function RepliesPage( { detail }: { detail: string } ): JSX.Element {
 	);
 	return (
 		<div className={ `df-reply-page ${ detail ? 'has-pane' : '' }` }>
-			<Page title={ __( 'Saved replies', 'deskfold' ) } action={ may && all.length > 0 ? add : undefined }>
+			<Page title={ __( 'Saved replies', 'deskfold' ) } action={
+					<>
+						{ isKnown && ( may || all.length > 0 ) && <Moving /> }
+						{ may && all.length > 0 && add }
+					</>
+				}>
 				{ ! isKnown && ( problem ? <Failed problem={ problem } onRetry={ again } /> : <Loading /> ) }
 				{ isKnown && all.length === 0 && <None may={ may } add={ add } /> }
 				{ all.length > 0 && (

@@ -1,11 +1,12 @@
 import { useDispatch } from '@wordpress/data';
-import { __, _x } from '@wordpress/i18n';
+import { __, _n, _x, sprintf } from '@wordpress/i18n';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Problem } from '../../core/api';
+import { number } from '../../core/format';
 import { toast } from '../../core/toasts';
 import { ownLanguage, textFor } from '../../replies/languages';
 import { store } from '../../replies/store';
-import { Button, TextField } from '../../ui';
+import { Bar, Button, TextField } from '../../ui';
 import { useForm } from '../form';
 import { LeaveGuard } from '../LeaveGuard';
 import { NotSaved } from '../Page';
@@ -16,7 +17,12 @@ import { Frame } from './ReplyPane';
 import { TagsPart } from './TagsPart';
 import { TextPart } from './TextPart';
 
-type Props = { kept: ReplyDraft; folders: readonly string[] };
+type Props = {
+	kept: ReplyDraft;
+	folders: readonly string[];
+	/** So many files of what was copied are not in the copy. */
+	leftOut?: number;
+};
 
 /** Saves against what the agent has seen; told of somebody else's change, a second save is meant. */
 function useReplyForm( kept: ReplyDraft ) {
@@ -42,7 +48,7 @@ function useReplyForm( kept: ReplyDraft ) {
 	return form;
 }
 
-export function ReplyForm( { kept, folders }: Props ): JSX.Element {
+export function ReplyForm( { kept, folders, leftOut = 0 }: Props ): JSX.Element {
 	const form = useReplyForm( kept );
 	const { values, set } = form;
 	const [ locale, setLocale ] = useState( () => textFor( kept.texts, ownLanguage() ).locale );
@@ -83,6 +89,14 @@ export function ReplyForm( { kept, folders }: Props ): JSX.Element {
 			<LeaveGuard isDirty={ form.isDirty && ! isGone } />
 			<Frame title={ isNew ? __( 'New saved reply', 'deskfold' ) : kept.name } foot={ <Foot form={ form } isNew={ isNew } isBusy={ isUploading } onDelete={ async () => setGone( await removeReplies( [ kept.id ] ) ) } /> }>
 				<NotSaved problem={ form.problem } />
+				{ leftOut > 0 && isNew && (
+					<Bar look="info">
+						{
+							/* translators: %s: a number of files. */
+							sprintf( _n( '%s file stays with the first reply. Attach it here again if this one needs it.', '%s files stay with the first reply. Attach them here again if this one needs them.', leftOut, 'deskfold' ), number( leftOut ) )
+						}
+					</Bar>
+				) }
 				<div className="df-settings-form df-reply-form">
 					<TextField label={ __( 'Name', 'deskfold' ) } required maxLength={ 190 } value={ values.name } error={ tried && nameless ? __( 'Give the reply a name, so that it can be found.', 'deskfold' ) : undefined } onChange={ ( event ) => set( { name: event.target.value } ) } />
 					<TextPart draft={ values } set={ set } locale={ locale } onLocale={ setLocale } onBusy={ setUploading } error={ tried && empty.includes( locale ) ? __( 'Write what the reply says.', 'deskfold' ) : undefined } />

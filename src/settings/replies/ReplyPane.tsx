@@ -28,9 +28,9 @@ export function ReplyPane( { detail, folders }: Props ): JSX.Element {
 	return <Begun draft={ example ? fromExample( example ) : blank() } folders={ folders } />;
 }
 
-function Begun( { draft, folders }: { draft: ReplyDraft; folders: readonly string[] } ): JSX.Element {
+function Begun( { draft, folders, leftOut = 0 }: { draft: ReplyDraft; folders: readonly string[]; leftOut?: number } ): JSX.Element {
 	const [ kept ] = useState( draft );
-	return <ReplyForm kept={ kept } folders={ folders } />;
+	return <ReplyForm kept={ kept } folders={ folders } leftOut={ leftOut } />;
 }
 
 function Kept( { id, isCopy, folders }: { id: number; isCopy: boolean; folders: readonly string[] } ): JSX.Element {
@@ -54,7 +54,7 @@ function Kept( { id, isCopy, folders }: { id: number; isCopy: boolean; folders: 
 		);
 	}
 	if ( isCopy ) {
-		return <Begun draft={ copyOf( reply ) } folders={ folders } />;
+		return <Begun draft={ copyOf( reply ) } folders={ folders } leftOut={ reply.file_count } />;
 	}
 	return reply.may_change ? <Changing reply={ reply } folders={ folders } /> : <ReplyReading reply={ reply } />;
 }

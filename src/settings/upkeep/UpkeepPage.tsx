@@ -44,7 +44,7 @@ export default function UpkeepPage(): JSX.Element {
 						<PulseCard upkeep={ upkeep } />
 						<FailedRows upkeep={ upkeep } />
 						<StorageCard />
-						<JobTable jobs={ upkeep.jobs } />
+						<JobTable jobs={ upkeep.jobs } pulse={ upkeep.pulse } />
 						<LogCard />
 					</div>
 				</div>

@@ -2,9 +2,11 @@ import '@testing-library/jest-dom';
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { register } from '../../../src/app/keys';
+import { known } from '../../../src/app/palette/entries';
 import { Palette } from '../../../src/app/palette/Palette';
 import { go, route } from '../../../src/app/route';
 import { api, Problem } from '../../../src/core/api';
+import { boot } from '../../../src/core/boot';
 import { useActions } from '../../../src/tickets/store';
 import { ticket } from '../tickets/make';
 
@@ -107,6 +109,17 @@ describe( 'the palette', () => {
 		await user.type( field(), 'unassi' );
 		expect( within( screen.getByRole( 'group', { name: 'Views' } ) ).getAllByRole( 'option' ) ).toHaveLength( 1 );
 		expect( asked ).toEqual( [] );
+	} );
+
+	it( 'knows every page of the settings, and only those that somebody may open', () => {
+		const { caps } = boot().user;
+		const before = { ...caps };
+		const pages = () => known( undefined ).filter( ( one ) => one.place === 'settings' ).map( ( one ) => one.href );
+		Object.assign( caps, { manage: true } );
+		expect( pages() ).toEqual( expect.arrayContaining( [ '#/settings/mail', '#/settings/replies', '#/settings/quarantine', '#/settings/upkeep', '#/settings/setup' ] ) );
+		Object.assign( caps, { manage: false, supervise: true } );
+		expect( pages() ).toEqual( [ '#/settings/replies', '#/settings/quarantine', '#/settings/notifications', '#/settings/keyboard' ] );
+		Object.assign( caps, before );
 	} );
 
 	it( 'says why when the server does not answer, and goes on with what it knows', async () => {

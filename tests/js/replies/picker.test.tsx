@@ -19,9 +19,9 @@ const files = jest.fn< void, [ Attachment[] ] >();
 let server: Server;
 let text = '';
 
-function Field( { isReply = true }: { isReply?: boolean } ): JSX.Element {
+function Field(): JSX.Element {
 	const box = useRef< HTMLDivElement >( null );
-	const saved = useSaved( { editor: handle, box, ticket: ticket(), isReply, onAttachments: files } );
+	const saved = useSaved( { editor: handle, box, ticket: ticket(), onAttachments: files } );
 	return (
 		<>
 			<div ref={ box }>
@@ -119,12 +119,6 @@ it( 'brings the files along, and sending waits for them', async () => {
 	await act( async () => answer( { attachments: [ { id: 9, name: 'slip.pdf' } ] } ) );
 	expect( await screen.findByText( 'idle' ) ).toBeInTheDocument();
 	expect( files ).toHaveBeenCalledWith( [ { id: 9, name: 'slip.pdf' } ] );
-} );
-
-it( 'counts nothing in a note', async () => {
-	await slash( 'brok', <Field isReply={ false } /> );
-	await press( 'Enter' );
-	await waitFor( () => expect( server.sent( 'POST', 'saved-replies/1/use' ) ).toEqual( [ { ticket_id: 0, locale: 'sv' } ] ) );
 } );
 
 it( 'has a field of its own behind the button, and says when nothing fits', async () => {

@@ -143,7 +143,7 @@ it( 'lets agents read what is everyones, make one of their own, and keep it to t
 	signedIn( { supervise: false, manage: false } );
 	const theirs = { ...listed[ 0 ], may_change: false } as ListedReply;
 	holds( [ theirs ] );
-	server.on( 'GET saved-replies/1', () => whole( { id: 1, name: 'Broken', may_change: false, updated_at: 6 } ) );
+	server.on( 'GET saved-replies/1', () => whole( { id: 1, name: 'Broken', may_change: false, file_count: 2, updated_at: 6 } ) );
 	const { unmount } = open( '1' );
 	expect( await screen.findByText( /Supervisors and managers change it/ ) ).toBeInTheDocument();
 	expect( screen.queryByRole( 'button', { name: 'Save' } ) ).not.toBeInTheDocument();
@@ -152,6 +152,7 @@ it( 'lets agents read what is everyones, make one of their own, and keep it to t
 	server.on( 'POST saved-replies', ( words ) => whole( { ...( words as object ), id: 9, files: [] } ) );
 	open( 'copy-1' );
 	expect( await screen.findByRole( 'textbox', { name: 'Name' } ) ).toHaveValue( 'Broken (copy)' );
+	expect( screen.getByText( /2 files stay with the first reply/ ) ).toBeInTheDocument();
 	expect( screen.queryByRole( 'radio' ) ).not.toBeInTheDocument();
 	await press( 'Save' );
 	await waitFor( () => expect( window.location.hash ).toBe( '#/settings/replies/9' ) );
@@ -167,4 +168,40 @@ it( 'takes a tag from those that are known, or makes one', async () => {
 	expect( tags.getByText( 'Add “broken”' ) ).toBeInTheDocument();
 	await userEvent.click( tags.getByRole( 'button', { name: 'Do not add “gift”' } ) );
 	expect( tags.queryByText( 'Add “gift”' ) ).not.toBeInTheDocument();
+} );
+
+describe( 'a file of saved replies', () => {
+	const chosen = async ( text: string ) => {
+		open();
+		await screen.findByRole( 'table' );
+		await userEvent.upload( screen.getByLabelText( 'File with saved replies' ), // jsdom's files cannot be read.
+		Object.assign( new File( [ text ], 'saved-replies.json', { type: 'application/json' } ), { text: async () => text } ) );
+	};
+	const file = ( change: object = {} ) => JSON.stringify( { format: 'deskfold-saved-replies', version: 1, replies: [ { name: 'One' }, { name: 'Two' } ], ...change } );
+
+	it( 'comes in, and says how much of it was new', async () => {
+		server.on( 'POST saved-replies/import', () => ( { added: 1, known: 1, faults: [] } ) );
+		await chosen( `\uFEFF${ file() }` );
+		expect( await screen.findByText( /1 reply was added\. 1 was there already\./, { selector: 'output' } ) ).toBeInTheDocument();
+		expect( server.sent( 'POST', 'saved-replies/import' ) ).toEqual( [ { replies: [ { name: 'One' }, { name: 'Two' } ] } ] );
+	} );
+
+	it( 'is refused with the place of each fault', async () => {
+		server.on( 'POST saved-replies/import', () => ( { added: 0, known: 0, faults: [ { number: 2, name: 'Two', reason: 'Write something first.' } ] } ) );
+		await chosen( file() );
+		const dialog = within( await screen.findByRole( 'dialog' ) );
+		expect( dialog.getByRole( 'listitem' ) ).toHaveTextContent( 'Reply 2 (“Two”): Write something first.' );
+	} );
+
+	it.each( [
+		[ '{\n"format":\n!', /no JSON/ ],
+		[ '[]', /no saved replies of Deskfold/ ],
+		[ 'null', /no saved replies of Deskfold/ ],
+		[ file( { version: 2 } ), /newer version/ ],
+		[ file( { replies: [] } ), /no reply in this file/ ],
+	] )( 'is not sent when it is none: %s', async ( text, words ) => {
+		await chosen( text );
+		expect( within( await screen.findByRole( 'dialog' ) ).getByRole( 'listitem' ) ).toHaveTextContent( words );
+		expect( server.sent( 'POST', 'saved-replies/import' ) ).toEqual( [] );
+	} );
 } );

@@ -14,9 +14,9 @@ const NOW = Date.now();
 const some = ( change: Partial< Upkeep > = {} ): Upkeep => ( {
 	pulse: { state: 'cron', seen_at: null, next_at: NOW, minutes: 0, line: '* * * * * cd /var/www/shop && wp cron event run --due-now' },
 	jobs: [
-		{ name: 'Outbox/DeliverJob', label: 'Send replies', ran_at: NOW - 60_000, failed_at: null, error: '' },
-		{ name: 'Email/PollMailboxJob', label: 'Fetch mail from mailboxes', ran_at: NOW - 60_000, failed_at: NOW - 60_000, error: 'DomainException: no route' },
-		{ name: 'Core/PruneJob', label: 'Remove old lines of the log', ran_at: null, failed_at: null, error: '' },
+		{ name: 'Outbox/DeliverJob', label: 'Send replies', waits: 1200, ran_at: NOW - 60_000, failed_at: null, error: '' },
+		{ name: 'Email/PollMailboxJob', label: 'Fetch mail from mailboxes', waits: null, ran_at: NOW - 60_000, failed_at: NOW - 60_000, error: 'DomainException: no route' },
+		{ name: 'Core/PruneJob', label: 'Remove old lines of the log', waits: null, ran_at: null, failed_at: null, error: '' },
 	],
 	waits: { incoming: 0, incoming_late: 0, parked: 2, replies: 0, replies_late: 3, notifications: 0 },
 	failed: { replies: [ { id: 9, ticket_id: 4, subject: 'A broken bowl', to: 'ann@x.test', reason: '550 No such user', at: NOW - 3_600_000, can_retry: true } ], replies_count: 1, notifications: [], notifications_count: 0 },
@@ -25,7 +25,7 @@ const some = ( change: Partial< Upkeep > = {} ): Upkeep => ( {
 
 const line = ( id: number, change: Partial< LogLine > = {} ): LogLine => ( { id, level: 'error', room: 'Email', message: `Line ${ id }`, context: { mailbox_id: '3' }, created_at: NOW, ...change } );
 
-const look: StorageLook = { keeps: 'good', door: 'refused', folder: '/var/www/uploads/deskfold-1', free: 5_000_000_000, is_nearly_full: false, nginx: 'location ^~ /uploads/deskfold-1/ { deny all; }', apache: '<Directory "x">' };
+const look: StorageLook = { keeps: 'good', door: 'refused', lines: [ { is_well: true, words: 'The web server does not hand out stored files.' } ], advice: '', folder: '/var/www/uploads/deskfold-1', closing: [] };
 
 let server: Server;
 
@@ -54,11 +54,12 @@ it( 'tells why the page is not there, and loads it on demand', async () => {
 it( 'says what waits too long, what lies in quarantine, and which job failed first of all', async () => {
 	open();
 	const jobs = await card( 'Background jobs' );
+	expect( ( await card( 'All jobs' ) ).getByText( '1,200 wait.' ) ).toBeInTheDocument();
 	expect( jobs.getByText( '3 replies should have left more than 10 minutes ago.' ) ).toBeInTheDocument();
 	expect( jobs.getByRole( 'link', { name: 'Open the quarantine' } ) ).toHaveAttribute( 'href', '#/settings/quarantine' );
 	expect( jobs.queryByText( /crontab/ ) ).toBeNull();
 	const rows = ( await card( 'All jobs' ) ).getAllByRole( 'listitem' );
-	expect( rows.map( ( row ) => row.querySelector( '.df-upkeep-job' )?.textContent ) ).toEqual( [ 'Fetch mail from mailboxes', 'Send replies', 'Remove old lines of the log' ] );
+	expect( rows.map( ( row ) => row.querySelector( '.df-upkeep-job' )?.textContent?.trim() ) ).toEqual( [ 'Fetch mail from mailboxes', 'Send replies 1,200 wait.', 'Remove old lines of the log' ] );
 	expect( rows[ 0 ] ).toHaveTextContent( 'Failed' );
 	expect( rows[ 2 ] ).toHaveTextContent( 'Not yet' );
 } );
@@ -102,8 +103,8 @@ it( 'gives the lines for the web server only when it hands files out', async () 
 	let files = await card( 'Stored files' );
 	await files.findByText( /does not hand out/ );
 	expect( files.queryByLabelText( 'Line for nginx' ) ).toBeNull();
-	server.on( 'GET upkeep/storage', () => ( { ...look, door: 'served' } ) );
+	server.on( 'GET upkeep/storage', () => ( { ...look, door: 'served', advice: 'Give the line to whoever runs it.', closing: [ { server: 'nginx', line: 'location ^~ /uploads/deskfold-1/ { deny all; }' } ] } ) );
 	await userEvent.click( files.getByRole( 'button', { name: 'Check again' } ) );
 	files = await card( 'Stored files' );
-	expect( await files.findByLabelText( 'Line for nginx' ) ).toHaveTextContent( look.nginx );
+	expect( await files.findByLabelText( 'Line for nginx' ) ).toHaveTextContent( 'location ^~ /uploads/deskfold-1/ { deny all; }' );
 } );

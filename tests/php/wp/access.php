@@ -50,6 +50,8 @@ return [
 	'GET /deskfold/v1/saved-replies'                                             => $desk,
 	'POST /deskfold/v1/saved-replies'                                            => $answering,
 	'DELETE /deskfold/v1/saved-replies'                                          => $answering,
+	'GET /deskfold/v1/saved-replies/export'                                      => $desk,
+	'POST /deskfold/v1/saved-replies/import'                                     => $answering,
 	'POST /deskfold/v1/saved-replies/restore'                                    => $answering,
 	'GET /deskfold/v1/saved-replies/(?P<id>\d+)'                                 => $desk,
 	'POST /deskfold/v1/saved-replies/(?P<id>\d+)'                                => $answering,
@@ -120,6 +122,7 @@ return [
 	'GET /deskfold/v1/upkeep'                                                    => $managing,
 	'GET /deskfold/v1/upkeep/log'                                                => $managing,
 	'GET /deskfold/v1/upkeep/storage'                                            => $managing,
+	'GET /deskfold/v1/upkeep/storage/health'                                     => $managing,
 	'POST /deskfold/v1/upkeep/replies/(?P<id>\d+)/retry'                         => $managing,
 	'POST /deskfold/v1/upkeep/notifications/(?P<id>\d+)/retry'                   => $managing,
 

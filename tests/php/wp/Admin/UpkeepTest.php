@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Deskfold\Tests\Wp\Admin;
 
+use Deskfold\Admin\StorageSiteHealth;
 use Deskfold\Core\CheckStorage;
 use Deskfold\Core\FeelPulse;
 use Deskfold\Core\Log;
@@ -62,6 +63,7 @@ final class UpkeepTest extends WpTestCase {
 		$this->reply( $ticket->id );
 		$this->as_admin();
 		$waits = $this->look()['waits'];
+		self::assertSame( [ 1, 1, 0, null ], array_map( fn ( string $job ): ?int => array_column( $this->look()['jobs'], 'waits', 'name' )[ $job ], [ 'Intake/IntakeJob', 'Outbox/DeliverJob', 'Notifications/SendNotificationsJob', 'Core/PruneJob' ] ) );
 		self::assertSame( [ 1, 0, 1, 0 ], [ $waits['incoming'], $waits['incoming_late'], $waits['replies'], $waits['replies_late'] ] );
 		$this->now( self::NOON + 11 * 60_000 );
 		$waits = $this->look()['waits'];
@@ -125,6 +127,13 @@ final class UpkeepTest extends WpTestCase {
 		self::assertSame( 400, $this->rest( 'GET', '/upkeep/log', [ 'level' => 'fatal' ] )->get_status() );
 	}
 
+	public function test_site_health_lists_the_test_for_managers_only(): void {
+		$this->as_admin();
+		self::assertArrayHasKey( StorageSiteHealth::TEST, (array) ( apply_filters( 'site_status_tests', [] )['async'] ?? [] ) );
+		wp_set_current_user( $this->person( 'Ann Agent', 'deskfold_agent' ) );
+		self::assertArrayNotHasKey( StorageSiteHealth::TEST, (array) ( apply_filters( 'site_status_tests', [] )['async'] ?? [] ) );
+	}
+
 	/** The web server's part is played: nothing listens at the test site's address. */
 	public function test_the_storage_is_good_until_the_web_server_hands_a_stored_file_out(): void {
 		$this->as_admin();
@@ -137,11 +146,18 @@ final class UpkeepTest extends WpTestCase {
 		}
 		$play( static fn (): array => $answer( 'Forbidden' ) );
 		$look = $this->asked( 'GET', '/upkeep/storage' );
-		self::assertSame( [ 'good', 'refused', $folder ], [ $look['keeps'], $look['door'], $look['folder'] ] );
+		self::assertSame( [ 'good', 'refused', $folder, [], '' ], [ $look['keeps'], $look['door'], $look['folder'], $look['closing'], $look['advice'] ] );
+		self::assertSame( 'good', $this->get( StorageSiteHealth::class )->result()['status'] );
 		$play( static fn ( string $url ): array => $answer( (string) file_get_contents( $folder . substr( $url, (int) strpos( $url, '/' . basename( $folder ) ) + 1 + strlen( basename( $folder ) ) ) ) ) );
 		$look = $this->asked( 'GET', '/upkeep/storage' );
 		self::assertSame( 'served', $look['door'] );
-		self::assertMatchesRegularExpression( '~^location \^\~ /.+/deskfold-[0-9a-f]{32}/ \{ deny all; \}$~', $look['nginx'] );
+		self::assertMatchesRegularExpression( '~^location \^\~ /.+/deskfold-[0-9a-f]{32}/ \{ deny all; \}$~', $look['closing'][0]['line'] );
+		self::assertSame( [ 'nginx', 'Apache' ], array_column( $look['closing'], 'server' ) );
+		$health = $this->asked( 'GET', '/upkeep/storage/health' );
+		self::assertSame( [ 'critical', StorageSiteHealth::TEST ], [ $health['status'], $health['test'] ] );
+		foreach ( [ ...array_column( $look['lines'], 'words' ), $look['advice'], $look['closing'][1]['line'] ] as $words ) {
+			self::assertStringContainsString( esc_html( $words ), $health['description'], 'Site Health says the same' );
+		}
 		$play( static fn (): \WP_Error => new \WP_Error( 'http_request_failed', 'refused' ) );
 		self::assertSame( StorageState::SILENT, ( $this->get( CheckStorage::class ) )()->door );
 	}

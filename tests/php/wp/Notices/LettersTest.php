@@ -75,6 +75,39 @@ final class LettersTest extends NoticeCase {
 		self::assertSame( '<p>Hello</p><p>Bye</p>', LetterText::html( "Hello\n\nSee {portal_link}\n\nBye", [ Acknowledgement::LINK => '' ] ) );
 	}
 
+	/** @return iterable<string, array{string, ?non-empty-string}> */
+	public static function words(): iterable {
+		yield 'a missing line below' => [ '{teamname}', 'Did you mean {team_name}?' ];
+		yield 'half of it' => [ '{ticket}', 'Did you mean {ticket_number}?' ];
+		yield 'as it is said' => [ '{Ticket Number}', 'Did you mean {ticket_number}?' ];
+		yield 'of another letter' => [ '{link}', 'Did you mean {portal_link}?' ];
+		yield 'nothing near' => [ '{first_name}', 'These are: {ticket_number}, {team_name}, {portal_link}.' ];
+		yield 'nothing near in another script' => [ '{ชื่อ}', 'These are: {ticket_number}, {team_name}, {portal_link}.' ];
+		yield 'no word' => [ 'a {} {{team_name}} {a: 1} {"b"}', null ];
+	}
+
+	/** @param ?non-empty-string $advice */
+	#[DataProvider( 'words' )]
+	public function test_what_nobody_fills_in_is_refused_with_what_was_meant( string $text, ?string $advice ): void {
+		$admin = $this->person( 'Olga Owner', 'administrator' );
+		foreach ( [ [ 'Hi', "Text $text" ], [ "Hi $text", 'Text' ] ] as [ $subject, $body ] ) {
+			$typed   = [ 'subject' => $subject, 'text' => $body ];
+			$preview = (array) $this->rest( 'POST', '/letters/acknowledgement/en_US/preview', $typed, $admin )->get_data();
+			$kept    = $this->rest( 'POST', '/letters/acknowledgement/en_US', $typed, $admin );
+			self::assertSame( null === $advice ? 200 : 422, $kept->get_status() );
+			if ( null === $advice ) {
+				self::assertSame( [], $preview['warnings'] );
+			} else {
+				self::assertIsArray( $preview['warnings'] );
+				self::assertSame( [ ( (array) $kept->get_data() )['message'] ], $preview['warnings'] );
+				self::assertStringEndsWith( $advice, (string) $preview['warnings'][0] );
+				self::assertSame( [], $this->get( LetterStore::class )->all( Letter::Acknowledgement ), 'nothing is kept' );
+			}
+		}
+		$own = $this->rest( 'POST', "/mailboxes/{$this->mailbox->id}/acknowledgement", [ 'text' => $text ], $admin );
+		self::assertSame( null === $advice ? 200 : 422, $own->get_status(), 'a mailbox’s own text' );
+	}
+
 	public function test_no_header_grows_out_of_a_subject(): void {
 		$admin = $this->person( 'Olga Owner', 'administrator' );
 		$send  = fn ( string $subject, string $text, string $path = '' ): \WP_REST_Response => $this->rest( 'POST', "/letters/link/en_US$path", [ 'subject' => $subject, 'text' => $text ], $admin );

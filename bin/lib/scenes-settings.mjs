@@ -51,6 +51,10 @@ export function settings() {
 		} },
 		{ name: 'settings-general-erasing', at, act: deleting( 930 ) },
 		{ name: 'settings-general-erase-stopped', at, expects: /500/, act: deleting( 0, { code: 'database_error', message: 'The database did not answer. Nothing was lost. Please try again.', data: { status: 500 } } ) },
+		{ name: 'settings-agents-remove', at: '#/settings/agents', act: async ( page ) => {
+			await page.getByRole( 'button', { name: /off the team/ } ).first().click();
+			await page.getByRole( 'dialog' ).getByText( /open ticket/ ).first().waitFor();
+		} },
 		{ name: 'settings-general-erase-cut-off', at, before: ( page ) => answers( page, 'GET', LOOK, { name: 'Northbay Pottery', tickets: 930, messages: 3000, files: 12, customers: 300, run } ), act: ( page ) => page.getByRole( 'button', { name: 'Keep the rest' } ).scrollIntoViewIfNeeded() },
 	];
 }

@@ -44,7 +44,7 @@ final class Notify {
 	/** Somebody changed a ticket: perhaps its owner. */
 	public function owner( TicketChanged $news ): void {
 		$agent_id = $news->after->agent_id;
-		if ( 0 === $agent_id || $agent_id === $news->before->agent_id || ! $this->choices->of( $agent_id )->assigned ) {
+		if ( $news->is_quiet || 0 === $agent_id || $agent_id === $news->before->agent_id || ! $this->choices->of( $agent_id )->assigned ) {
 			return;
 		}
 		foreach ( array_reverse( $this->read->entries( $news->after->id ) ) as $entry ) {

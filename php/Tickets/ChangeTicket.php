@@ -38,7 +38,7 @@ final class ChangeTicket {
 					return [ $before, [] ];
 				}
 				[ $saved, $entries ] = ( $this->save )( $before, $after, $lines );
-				$this->events->fire( new TicketChanged( $before, $saved ) );
+				$this->events->fire( new TicketChanged( $before, $saved, $change->is_quiet ) );
 				return [ $saved, $entries ];
 			}
 		);

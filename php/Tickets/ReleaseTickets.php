@@ -8,12 +8,7 @@ use Deskfold\Agents\AgentRemoved;
 /** Somebody left the team: what they had not finished is nobody's again, so that it is not forgotten. */
 final class ReleaseTickets {
 
-	private const BATCH = 50;
-
-	public function __construct(
-		private readonly TicketStore $tickets,
-		private readonly ChangeTicket $change,
-	) {
+	public function __construct( private readonly HandOverTickets $hand_over ) {
 	}
 
 	public function __invoke( AgentRemoved $news ): void {
@@ -22,15 +17,8 @@ final class ReleaseTickets {
 
 	/** WordPress deleted a user, whoever that was. */
 	public function of( int $agent_id ): void {
-		$view = new View( [ Status::Fresh, Status::Open, Status::Waiting, Status::Snoozed ], $agent_id );
-		while ( $agent_id > 0 ) {
-			$page = $this->tickets->list( $view, '', self::BATCH );
-			foreach ( $page->tickets as $ticket ) {
-				( $this->change )( $ticket->id, new Change( agent_id: 0 ), Actor::system() );
-			}
-			if ( '' === $page->next ) {
-				return;
-			}
+		while ( $agent_id > 0 && ( $this->hand_over )( $agent_id, 0, Actor::system() ) > 0 ) {
+			continue;
 		}
 	}
 }

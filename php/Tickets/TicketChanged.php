@@ -8,9 +8,11 @@ final class TicketChanged {
 
 	public const NAME = 'deskfold_ticket_changed';
 
+	/** @param bool $is_quiet one of very many: nobody gets a mail for each */
 	public function __construct(
 		public readonly Ticket $before,
 		public readonly Ticket $after,
+		public readonly bool $is_quiet = false,
 	) {
 	}
 }

@@ -30,5 +30,6 @@ final class TicketsModule extends Module {
 		$this->routes( CustomerController::class );
 		$this->routes( MovingController::class );
 		$this->routes( ScheduleController::class );
+		$this->routes( HandOverController::class );
 	}
 }

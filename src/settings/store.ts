@@ -180,6 +180,24 @@ const actions = {
 			}
 		},
 
+	/** How many tickets somebody has not finished. */
+	openTickets:
+		( id: number ): Thunk< number > =>
+		async () =>
+			( await api.get< { left: number } >( `agents/${ id }/tickets` ) ).left,
+
+	/** One bite after the other, as long as `tell` wants to go on. `to`: 0 for nobody. Answers how many are left. */
+	handOver:
+		( id: number, to: number, tell: ( left: number ) => boolean ): Thunk< number > =>
+		async () => {
+			for (;;) {
+				const { left } = await api.post< { left: number } >( `agents/${ id }/hand-over`, { to } );
+				if ( ! tell( left ) || left === 0 ) {
+					return left;
+				}
+			}
+		},
+
 	removeAgent:
 		( id: number ): Thunk =>
 		async ( { dispatch } ) => {

@@ -6,9 +6,9 @@ import { boot } from '../../core/boot';
 import { toast } from '../../core/toasts';
 import type { Agent } from '../../core/types.gen';
 import { Avatar, Button, Chip, IconButton, Icon, Menu, MenuItem } from '../../ui';
-import { Confirm } from '../Confirm';
 import { GIVEN, isGiven, roleHelp, roleNames } from './roles';
 import { store } from '../store';
+import { RemoveAgent } from './RemoveAgent';
 import type { GivenRole } from '../types';
 
 export function AgentRow( { agent }: { agent: Agent } ): JSX.Element {
@@ -82,33 +82,13 @@ function RoleMenu( { agent, role }: { agent: Agent; role: GivenRole } ): JSX.Ele
 }
 
 function Remove( { agent }: { agent: Agent } ): JSX.Element {
-	const { removeAgent } = useDispatch( store );
 	const [ asks, setAsks ] = useState( false );
-	const remove = async () => {
-		try {
-			await removeAgent( agent.id );
-			/* translators: %s: a person's name. */
-			toast( sprintf( __( '%s is off the team.', 'deskfold' ), agent.name ) );
-		} catch ( thrown ) {
-			toast( problemOf( thrown ).message, { isError: true } );
-		}
-	};
 	/* translators: %s: a person's name. */
 	const label = sprintf( __( 'Take %s off the team', 'deskfold' ), agent.name );
 	return (
 		<>
 			<IconButton icon="close" label={ label } onClick={ () => setAsks( true ) } />
-			{ asks && (
-				<Confirm
-					/* translators: %s: a person's name. */
-					title={ sprintf( __( 'Take %s off the team?', 'deskfold' ), agent.name ) }
-					action={ __( 'Take off the team', 'deskfold' ) }
-					onClose={ () => setAsks( false ) }
-					onConfirm={ remove }
-				>
-					{ __( 'The account on this site stays, and so does everything they wrote. They just do not get into the desk any more.', 'deskfold' ) }
-				</Confirm>
-			) }
+			{ asks && <RemoveAgent agent={ agent } onClose={ () => setAsks( false ) } /> }
 		</>
 	);
 }

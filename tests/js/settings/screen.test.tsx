@@ -247,13 +247,41 @@ describe( 'the team', () => {
 		expect( boot().agents.map( ( { id } ) => id ) ).toEqual( [ 1, 8 ] );
 	} );
 
-	it( 'removes somebody after a second look', async () => {
-		server.on( 'GET agents', () => [ me, someAgent() ] ).on( 'DELETE agents/7', () => ( {} ) );
+	const removing = async ( left: number, ...more: ReturnType< typeof someAgent >[] ) => {
+		server.on( 'GET agents', () => [ me, someAgent(), ...more ] ).on( 'DELETE agents/7', () => ( {} ) ).on( 'GET agents/7/tickets', () => ( { left } ) );
 		open( 'agents' );
 		const user = userEvent.setup( { delay: null } );
 		await user.click( await screen.findByRole( 'button', { name: 'Take Ann Agent off the team' } ) );
-		await user.click( screen.getByRole( 'button', { name: 'Take off the team' } ) );
+		return { user, dialog: within( await screen.findByRole( 'dialog' ) ) };
+	};
+
+	it( 'removes somebody after a second look', async () => {
+		server.on( 'POST agents/7/hand-over', () => ( { left: 0 } ) );
+		const { user, dialog } = await removing( 0 );
+		expect( await dialog.findByText( 'They have no open tickets.' ) ).toBeInTheDocument();
+		await user.click( dialog.getByRole( 'button', { name: 'Take off the team' } ) );
 		await waitFor( () => expect( screen.queryByText( 'Ann Agent' ) ).toBeNull() );
+	} );
+
+	it( 'hands the tickets over first, bite by bite, to whoever was chosen and may answer', async () => {
+		let left = 120;
+		server.on( 'POST agents/7/hand-over', () => ( { left: ( left = Math.max( 0, left - 50 ) ) } ) );
+		const { user, dialog } = await removing( 120, someAgent( { id: 8, name: 'Hal Heir', is_away: true } ), someAgent( { id: 9, name: 'Rob Reader', can_reply: false } ) );
+		const choice = await dialog.findByLabelText( 'Who gets their 120 open tickets?' );
+		expect( within( choice ).getAllByRole( 'option' ).map( ( option ) => option.textContent ) ).toEqual( [ 'Nobody for now', 'Olga Owner', 'Hal Heir (away)' ] );
+		await user.selectOptions( choice, 'Hal Heir (away)' );
+		await user.click( dialog.getByRole( 'button', { name: 'Take off the team' } ) );
+		await waitFor( () => expect( screen.queryByText( 'Ann Agent' ) ).toBeNull() );
+		expect( server.sent( 'POST', 'agents/7/hand-over' ) ).toEqual( [ { to: 8 }, { to: 8 }, { to: 8 } ] );
+	} );
+
+	it( 'keeps the person when handing over fails, and says why', async () => {
+		server.on( 'POST agents/7/hand-over', refuse( 500, 'The database is away.' ) );
+		const { user, dialog } = await removing( 3 );
+		await user.click( await dialog.findByRole( 'button', { name: 'Take off the team' } ) );
+		expect( await dialog.findByRole( 'alert' ) ).toHaveTextContent( 'The database is away.' );
+		expect( dialog.getByLabelText( 'Who gets their 3 open tickets?' ) ).toBeInTheDocument();
+		expect( server.sent( 'DELETE', 'agents/7' ) ).toEqual( [] );
 	} );
 } );
 

@@ -67,6 +67,8 @@ return [
 	'POST /deskfold/v1/agents'                                                   => $managing,
 	'POST /deskfold/v1/agents/(?P<id>\d+)'                                       => $managing,
 	'DELETE /deskfold/v1/agents/(?P<id>\d+)'                                     => $managing,
+	'GET /deskfold/v1/agents/(?P<id>\d+)/tickets'                                => $watching,
+	'POST /deskfold/v1/agents/(?P<id>\d+)/hand-over'                             => $watching,
 
 	'GET /deskfold/v1/erasure'                                                    => $managing,
 	'POST /deskfold/v1/erasure'                                                   => $managing,

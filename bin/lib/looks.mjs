@@ -36,10 +36,13 @@ export function faultsOfText( within ) {
 		let silent = '';
 		let scrolls = false;
 		let ellipsis = false;
+		// Words for screen readers only.
+		let clipped = false;
 		let lifted = 0;
 		for ( let around = element; around && around !== document.documentElement; around = around.parentElement ) {
 			const style = getComputedStyle( around );
 			ellipsis = ellipsis || ( style.textOverflow === 'ellipsis' && style.overflowX !== 'visible' );
+			clipped = clipped || style.clipPath === 'inset(50%)';
 			lifted = lifted || ( style.zIndex !== 'auto' && style.position !== 'static' ? Number( style.zIndex ) : 0 );
 			if ( style.position === 'fixed' || style.position === 'absolute' ) {
 				lifted = Math.max( lifted, 1 );
@@ -61,7 +64,7 @@ export function faultsOfText( within ) {
 		if ( silent && seen.right - seen.left > 2 && seen.bottom - seen.top > 2 ) {
 			faults.add( `cut: “${ words( node ) }” by ${ silent }` );
 		}
-		if ( seen.right - seen.left > 2 && seen.bottom - seen.top > 2 ) {
+		if ( ! clipped && seen.right - seen.left > 2 && seen.bottom - seen.top > 2 ) {
 			// A line of text is taller than its letters.
 			const slack = ( seen.bottom - seen.top ) * 0.18;
 			boxes.push( { node, element, lifted, left: seen.left + 1, right: seen.right - 1, top: seen.top + slack, bottom: seen.bottom - slack } );

@@ -129,6 +129,13 @@ function Panes(): JSX.Element {
 	);
 }
 
+/** What lies under the drawer is not reached until it is closed. */
+function beneath( isCovered: boolean ): void {
+	for ( const id of [ 'df-tickets', 'df-thread' ] ) {
+		document.getElementById( id )?.toggleAttribute( 'inert', isCovered );
+	}
+}
+
 /** A fixed pane on wide windows, a drawer over the thread on narrow ones, a page on phones. */
 function Customer( { id }: { id: number } ): JSX.Element | null {
 	const route = useRoute();
@@ -136,7 +143,13 @@ function Customer( { id }: { id: number } ): JSX.Element | null {
 	const customer = useDesk( ( state ) => state.tickets[ id ]?.customer_id, [ id ] );
 	const state = useDesk( ( desk ) => desk.threads[ id ]?.state, [ id ] );
 	const open = route.customer ?? false;
+	const covers = size === 'drawer' && open && state !== 'failed';
+	useEffect( () => {
+		beneath( covers );
+		return () => beneath( false );
+	}, [ covers ] );
 	const close = () => {
+		beneath( false );
 		go( { ...route, customer: false }, { replace: true } );
 		document.getElementById( 'df-conversation' )?.focus();
 	};
@@ -144,8 +157,10 @@ function Customer( { id }: { id: number } ): JSX.Element | null {
 		customer: () => {
 			if ( size === 'wide' ) {
 				document.getElementById( 'df-customer' )?.focus();
+			} else if ( open ) {
+				close();
 			} else {
-				go( { ...route, customer: ! open } );
+				go( { ...route, customer: true } );
 			}
 		},
 		...( open && size !== 'wide' ? { leave: close } : {} ),

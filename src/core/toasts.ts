@@ -1,4 +1,5 @@
 import { speak } from '@wordpress/a11y';
+import { __ } from '@wordpress/i18n';
 import { useSyncExternalStore } from 'react';
 
 /** One sentence that floats at the bottom; at most one action, and it goes by itself. */
@@ -35,9 +36,18 @@ export function dismiss( id: number ): boolean {
 /** Another text in the same place, as progress is; not read out each time. */
 export const retell = ( id: number, text: string ): void => publish( toasts.map( ( one ) => ( one.id === id ? { ...one, text } : one ) ) );
 
+/** What is taken back is seen at once; whoever listens is told. What goes wrong then speaks after it. */
+function told( action: NonNullable< Toast[ 'action' ] > ): NonNullable< Toast[ 'action' ] > {
+	const run = () => {
+		speak( __( 'Undone', 'deskfold' ) );
+		action.run();
+	};
+	return action.key ? { ...action, run } : action;
+}
+
 export function toast( text: string, options: Partial< Omit< Toast, 'id' | 'text' | 'startedAt' > > = {} ): number {
 	const id = ++last;
-	const made: Toast = { stays: options.action ? 8000 : 5000, ...options, id, text, startedAt: Date.now() };
+	const made: Toast = { stays: options.action ? 8000 : 5000, ...options, ...( options.action ? { action: told( options.action ) } : {} ), id, text, startedAt: Date.now() };
 	publish( [ ...toasts.slice( -2 ), made ] );
 	speak( made.action?.key ? `${ text } ${ made.action.label }: ${ made.action.key }` : text, made.isError ? 'assertive' : 'polite' );
 	if ( made.stays !== Infinity ) {

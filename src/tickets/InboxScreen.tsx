@@ -1,3 +1,4 @@
+import { speak } from '@wordpress/a11y';
 import { __ } from '@wordpress/i18n';
 import { useCallback, useEffect, useRef } from 'react';
 import { useKeys } from '../app/keys';
@@ -35,6 +36,16 @@ function useLoaded( query: Query, key: string, ids: readonly number[], ticket: n
 	}, [ at, ids, prefetch ] );
 }
 
+/** A bar that appears is not read out by every screen reader. */
+function useSpoken(): void {
+	const online = useDesk( ( state ) => state.online );
+	useEffect( () => {
+		if ( ! online ) {
+			speak( __( 'You are offline.', 'deskfold' ) );
+		}
+	}, [ online ] );
+}
+
 /** The list of one view: its name, its search, its rows. */
 export function InboxScreen(): JSX.Element {
 	const route = useRoute();
@@ -47,6 +58,7 @@ export function InboxScreen(): JSX.Element {
 	const title = viewTitle( route.view );
 
 	useLoaded( query, key, ids, route.ticket );
+	useSpoken();
 
 	const onOpen = useCallback(
 		( id: number, intoThread: boolean ) => {

@@ -1,3 +1,4 @@
+import type { Desk } from './support/desk';
 import { barriers, blemishes } from './support/looks';
 import { customer, writes } from './support/stories';
 import { expect, test } from './support/test';
@@ -14,10 +15,29 @@ test( 'the desk has no barriers that axe can see', async ( { deskOf } ) => {
 	await desk.page.keyboard.press( 'r' );
 	await expect( desk.editor ).toBeFocused();
 	expect( await barriers( desk.page, '#deskfold-desk' ) ).toEqual( [] );
+	await focusStaysInTheDrawer( desk );
 	await desk.open( '#/settings' );
 	await expect( desk.page.getByRole( 'heading' ).first() ).toBeVisible();
 	expect( await barriers( desk.page, '#deskfold-desk' ) ).toEqual( [] );
 } );
+
+/** What lies under the customer's drawer is not reached by Tab; leaving it leads back to the conversation. */
+async function focusStaysInTheDrawer( { page, conversation }: Desk ): Promise< void > {
+	const size = page.viewportSize();
+	await page.setViewportSize( { width: 1024, height: 768 } );
+	await page.keyboard.press( 'Escape' );
+	await page.keyboard.press( 'i' );
+	const drawer = page.getByRole( 'complementary', { name: 'Customer' } );
+	await expect( drawer.getByRole( 'heading', { name: 'Customer', exact: true } ) ).toBeFocused();
+	for ( let stop = 0; stop < 12; stop++ ) {
+		await page.keyboard.press( 'Shift+Tab' );
+		expect( await page.evaluate( () => document.activeElement?.closest( '#df-tickets, #df-thread' )?.id ?? '' ) ).toBe( '' );
+	}
+	await page.keyboard.press( 'Escape' );
+	await expect( drawer ).toBeHidden();
+	await expect( conversation ).toBeFocused();
+	await page.setViewportSize( size ?? { width: 1600, height: 1000 } );
+}
 
 /** WordPress's own nine; each run looks at two of them, so that a week of runs has seen all. */
 const SCHEMES = [ 'modern', 'fresh', 'light', 'blue', 'coffee', 'ectoplasm', 'midnight', 'ocean', 'sunrise' ];

@@ -13,9 +13,9 @@ final class BlocksModule extends Module {
 		$this->on( 'init', Shortcodes::class, 'register' );
 		$this->filter_if( static fn (): bool => ! is_admin(), 'block_type_metadata', RegisterBlocks::class, 'without_editor' );
 
-		// Somebody builds a page.
-		$this->on( 'admin_init', Patterns::class, 'register' );
-		$this->on( 'rest_api_init', Patterns::class, 'register' );
+		// Somebody builds a page; where nobody does, patterns cost nothing.
+		$this->on_if( static fn (): bool => true === get_current_screen()?->is_block_editor() || 'site-editor' === get_current_screen()?->base, 'current_screen', Patterns::class, 'register' );
+		$this->filter_if( static fn ( mixed ...$given ): bool => ( $given[2] ?? null ) instanceof \WP_REST_Request && str_starts_with( $given[2]->get_route(), '/wp/v2/block-patterns' ), 'rest_request_before_callbacks', Patterns::class, 'before_listing', 10, 3 );
 		$this->on( 'enqueue_block_editor_assets', EditorDefaults::class );
 
 		// The owner puts them on a page.

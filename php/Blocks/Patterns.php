@@ -33,6 +33,12 @@ final class Patterns {
 		);
 	}
 
+	/** The editor asks for all patterns. */
+	public function before_listing( mixed $answer ): mixed {
+		$this->register();
+		return $answer;
+	}
+
 	private function contact_page(): string {
 		return $this->paragraph( __( 'Write to us. We usually answer within a day.', 'deskfold' ) )
 			. $this->form(

@@ -93,4 +93,18 @@ final class RegisterBlocksTest extends WpTestCase {
 		self::assertIsArray( $asset );
 		self::assertSame( [], $asset['dependencies'], 'nothing else is loaded for it' );
 	}
+
+	public function test_the_editor_finds_the_patterns_where_it_asks_for_them_and_other_requests_do_not_make_them(): void {
+		$registry = \WP_Block_Patterns_Registry::get_instance();
+		foreach ( [ 'contact-page', 'help-page' ] as $name ) {
+			if ( $registry->is_registered( "deskfold/$name" ) ) {
+				$registry->unregister( "deskfold/$name" );
+			}
+		}
+		$this->as_admin();
+		rest_do_request( new \WP_REST_Request( 'GET', '/wp/v2/types/post' ) );
+		self::assertFalse( $registry->is_registered( 'deskfold/contact-page' ) );
+		$listed = rest_do_request( new \WP_REST_Request( 'GET', '/wp/v2/block-patterns/patterns' ) )->get_data();
+		self::assertContains( 'deskfold/contact-page', array_column( $listed, 'name' ) );
+	}
 }

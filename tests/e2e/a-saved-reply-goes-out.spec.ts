@@ -15,7 +15,7 @@ test( 'a reply is saved once, found by a slash, and reaches the customer with th
 	await text.pressSequentially( 'Hi {first name|there}, a new one leaves today. {ag' );
 	await page.keyboard.press( 'Enter' );
 	await expect( text ).toContainText( '{agent name}' );
-	await page.locator( 'input[type=file]' ).setInputFiles( { name: 'care.txt', mimeType: 'text/plain', buffer: Buffer.from( 'Wash by hand' ) } );
+	await page.getByRole( 'toolbar', { name: 'Format' } ).locator( 'input[type=file]' ).setInputFiles( { name: 'care.txt', mimeType: 'text/plain', buffer: Buffer.from( 'Wash by hand' ) } );
 	await expect( page.getByText( 'care.txt' ) ).toBeVisible();
 	await page.getByRole( 'button', { name: 'Save' } ).click();
 	await expect( page ).toHaveURL( /#\/settings\/replies\/\d+$/ );
